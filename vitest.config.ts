@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    // `server-only` throws outside a React server; in tests the guard is an empty module.
+    alias: { 'server-only': at('node_modules/server-only/empty.js') },
+  },
+  test: {
+    setupFiles: [at('tests/support/fail-on-console-error.ts')],
+    projects: [
+      { extends: true, test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
+      { extends: true, test: { name: 'content', include: ['tests/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: [at('tests/support/build-template-database.ts')],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
