@@ -1,0 +1,98 @@
+// npm run db -- migrate|seed|check|backup|restore : exit 0, or one clear line and exit 1.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { Command } from 'commander'
+import { checkDatabase } from '#server/check-database.ts'
+import { now } from '#server/clock.ts'
+import { db } from '#server/db.ts'
+import { env } from '#server/env.ts'
+import { backup, restore } from '../prisma/backup.ts'
+import { damageIn, OperatorError } from '../prisma/database-file.ts'
+import { migrate } from '../prisma/migrate.ts'
+import { MIGRATIONS_DIR, missingMigration } from '../prisma/schema-engine.ts'
+import { PACK_DIR, seed } from '../prisma/seed.ts'
+
+const program = new Command('npm run db --').description('Care for the database that DATABASE_URL names.')
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const shown = (path: string) => relative(process.cwd(), path)
+
+program
+  .command('migrate')
+  .description('create the database, or bring it to this version (on a copy, the old one is kept in backups/)')
+  .action(async () => {
+    const { applied, backup } = await migrate(env().databaseFile, now())
+    say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`)
+    if (backup) say(`The database as it was: ${shown(backup)}`)
+  })
+
+program
+  .command('seed')
+  .description('bring the bank in the database up to the files in content/')
+  .argument('[dir]', 'the folder of a pack', PACK_DIR)
+  .action(async (dir: string) => {
+    const showProgress = process.stderr.isTTY && !process.env.CI
+    const report = await seed(dir, now(), (done, total) => {
+      if (showProgress) process.stderr.write(`\rSeeding ${done} of ${total}${done === total ? '\n' : ''}`)
+    })
+    const { created, updated, unchanged, kept, lessons } = report
+    say(`Questions: ${created.length} new, ${updated.length} changed, ${unchanged} unchanged. Lessons: ${lessons} new or changed.`)
+    for (const id of kept) say(`Kept as edited in the app, though the file changed too: ${id}`)
+  })
+
+program
+  .command('check')
+  .description('look for damage: the file, its references, schedules and counts against the log, scores against responses')
+  .action(async () => {
+    const damage = damageIn(env().databaseFile)
+    const problems = damage.length > 0 ? damage : await checkDatabase()
+    for (const problem of problems) say(problem)
+    if (problems.length > 0) throw new OperatorError(`${problems.length} problems found in ${shown(env().databaseFile)}.`)
+    say('The database is sound.')
+  })
+
+program
+  .command('backup')
+  .description('write a checked copy, also while the server runs')
+  .argument('[file]', 'where to (default: a dated file in backups/ beside the database)')
+  .action((file?: string) => {
+    say(`Backup written: ${shown(backup(env().databaseFile, now(), file))}`)
+  })
+
+program
+  .command('restore')
+  .description('put a backup in place of the database (stop the server first); the replaced one is kept in backups/')
+  .argument('<file>', 'the backup')
+  .action(async (file: string) => {
+    const { replaced } = restore(env().databaseFile, file, now())
+    const { applied } = await migrate(env().databaseFile, now())
+    say(`Restored from ${file}.${applied.length > 0 ? ` Applied ${applied.join(', ')}.` : ''}`)
+    if (replaced) say(`The database as it was: ${shown(replaced)}`)
+  })
+
+program
+  .command('draft')
+  .description('for developers: write the migration that leads to prisma/schema.prisma')
+  .argument('<name>', 'what it does, for example add_classes')
+  .action(async (name: string) => {
+    const sql = await missingMigration()
+    if (!sql) {
+      say('The migrations already lead to prisma/schema.prisma.')
+      return
+    }
+    const stamp = now().toISOString().replace(/\D/g, '').slice(0, 14)
+    const dir = join(MIGRATIONS_DIR, `${stamp}_${name}`)
+    mkdirSync(dir)
+    writeFileSync(join(dir, 'migration.sql'), sql)
+    say(`Written: ${shown(dir)}. Read it before you commit it.`)
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // An error an operator can act on, or from the environment, is one line; anything else is a bug and shows its stack.
+  const plain = error instanceof OperatorError || (error instanceof Error && error.message.startsWith('The environment'))
+  process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.exitCode = 1
+} finally {
+  if ('pilotLightDatabase' in globalThis) await db().$disconnect()
+}

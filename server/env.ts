@@ -1,0 +1,74 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import * as z from 'zod'
+
+const EnvironmentSchema = z.object({
+  DATABASE_URL: z
+    .string()
+    .startsWith('file:', 'names a SQLite file: file:./data/pilot-light.db')
+    .default('file:./data/pilot-light.db'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  APP_URL: z.url({ protocol: /^https?$/, error: 'is the public address, for example https://study.example.org' }).optional(),
+  AUTH_SECRET: z.string().min(32, 'needs at least 32 characters: run `openssl rand -base64 32`').optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+})
+
+export type Environment = {
+  databaseFile: string
+  port: number
+  appUrl: string | null
+  /** Addresses this app answers for; a write from any other origin is refused. */
+  ownOrigins: string[]
+  secret: string
+  trustedProxies: string[]
+  production: boolean
+}
+
+/** Reads and checks the environment; throws one message that lists everything wrong with it. */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = EnvironmentSchema.safeParse(given)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+    throw new Error(`The environment is not usable:\n${problems.join('\n')}`)
+  }
+  const { DATABASE_URL, PORT, APP_URL, AUTH_SECRET, TRUSTED_PROXIES, NODE_ENV } = parsed.data
+  const databaseFile = resolve(DATABASE_URL.slice('file:'.length))
+  const appUrl = APP_URL ? new URL(APP_URL).origin : null
+  if (!AUTH_SECRET && appUrl && !isLocal(appUrl)) {
+    throw new Error('The environment is not usable:\n  AUTH_SECRET must be set when APP_URL is not localhost: run `openssl rand -base64 32`')
+  }
+  return {
+    databaseFile,
+    port: PORT,
+    appUrl,
+    ownOrigins: appUrl ? [appUrl] : [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`],
+    secret: AUTH_SECRET ?? keptSecret(join(dirname(databaseFile), 'auth-secret')),
+    trustedProxies: TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()).filter(Boolean),
+    production: NODE_ENV === 'production',
+  }
+}
+
+function isLocal(origin: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname)
+}
+
+/** On localhost the secret is made once and kept beside the database, so that a restart signs nobody out. */
+function keptSecret(file: string): string {
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  mkdirSync(dirname(file), { recursive: true })
+  const secret = randomBytes(32).toString('base64url')
+  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+  return secret
+}
+
+let read: Environment | undefined
+
+/** The environment of this process, read once. */
+export function env(): Environment {
+  read ??= readEnvironment(process.env)
+  return read
+}
