@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import * as z from 'zod'
+import { isBusy } from '#server/db.ts'
+import { env } from '#server/env.ts'
+import { log } from '#server/log.ts'
+
+const MAX_BODY_BYTES = 64 * 1024
+
+/** What a caller can do about a refusal: a status, a code for programs, a sentence for people. */
+export type Refusal = { status: number; code: string; message: string; details?: Record<string, unknown> }
+
+/** Thrown inside a handler to end it with this answer. */
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message)
+  }
+}
+
+export function refuse(status: number, code: string, message: string, details?: Record<string, unknown>): never {
+  throw new Refused({ status, code, message, ...(details ? { details } : {}) })
+}
+
+/** Nobody is signed in, and this request makes nobody. */
+export function refuseStranger(): never {
+  return refuse(401, 'no-person', 'Answer a question or start a quiz first: that is when Pilot Light begins to keep your answers.')
+}
+
+/** Not there, or not yours: the same words for both. */
+export function refuseUnknown(): never {
+  return refuse(404, 'not-found', 'There is nothing here under this address.')
+}
+
+/** A personal answer in JSON: kept by no cache. */
+export function reply(body: unknown, { status = 200, cookies = [] as string[] } = {}): Response {
+  const headers = new Headers({ 'cache-control': 'private, no-store', 'content-type': 'application/json; charset=utf-8' })
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return new Response(JSON.stringify(body), { status, headers })
+}
+
+/**
+ * Runs a handler and turns what it throws into `{ error: { code, message, retryable, id } }`; the id is in the log.
+ * A write (anything but GET) from a foreign page is refused first.
+ */
+export async function answer(request: Request, handle: () => Promise<Response>): Promise<Response> {
+  const id = randomUUID()
+  try {
+    if (request.method !== 'GET') requireOwnOrigin(request)
+    return await handle()
+  } catch (error) {
+    if (error instanceof Refused) {
+      const { status, code, message, details } = error.refusal
+      log().info({ id, status, code, path: new URL(request.url).pathname }, 'refused')
+      return errorReply(status, { code, message, retryable: false, id }, details)
+    }
+    if (isBusy(error)) {
+      log().warn({ id, error }, 'database busy')
+      const busy = { code: 'busy', message: 'Not saved yet: the database is busy. What you chose is kept on this page; try again in a moment.', retryable: true, id }
+      return errorReply(503, busy)
+    }
+    log().error({ id, error }, 'request failed')
+    const failed = { code: 'failed', message: 'Something went wrong here, and nothing was changed. Please try again; the id below helps whoever runs this server.', retryable: true, id }
+    return errorReply(500, failed)
+  }
+}
+
+function errorReply(status: number, error: { code: string; message: string; retryable: boolean; id: string }, details?: Record<string, unknown>): Response {
+  const response = reply({ error, ...details }, { status })
+  if (status === 503) response.headers.set('retry-after', '1')
+  return response
+}
+
+/** A page of another site cannot write here: its `Origin` is foreign, or the browser says that the request crossed sites. */
+function requireOwnOrigin(request: Request): void {
+  const origin = request.headers.get('origin')
+  const site = request.headers.get('sec-fetch-site')
+  const foreign = origin !== null ? !env().ownOrigins.includes(origin) : site !== null && site !== 'same-origin' && site !== 'none'
+  if (foreign) refuse(403, 'foreign-origin', 'This request came from another site and was refused.')
+}
+
+/** The body as JSON of this shape: capped, unknown fields refused, every problem named at once. */
+export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') refuse(415, 'not-json', 'Send the body as application/json.')
+  const text = await readCapped(request)
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    refuse(400, 'not-json', 'The body is not valid JSON.')
+  }
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`)
+  refuse(400, 'wrong-shape', `The body does not have the expected shape. ${problems.join('; ')}.`)
+}
+
+async function readCapped(request: Request): Promise<string> {
+  const tooLarge = () => refuse(413, 'too-large', `The body is larger than ${MAX_BODY_BYTES / 1024} KB.`)
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) tooLarge()
+  const reader = request.body?.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const part = await reader?.read()
+    if (!part || part.done) break
+    size += part.value.byteLength
+    if (size > MAX_BODY_BYTES) {
+      await reader?.cancel()
+      tooLarge()
+    }
+    chunks.push(part.value)
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks))
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { saveResponse } from '#server/attempts.ts'
+import { now } from '#server/clock.ts'
+import { currentStudent } from '#server/session.ts'
+import { answer, readBody, refuse, refuseStranger, refuseUnknown, reply } from '../../../../../respond.ts'
+import { LetterSchema, refuseAnswer } from '../../../../study-answer.ts'
+
+const ResponseSchema = z.strictObject({
+  chosen: z.array(LetterSchema).max(8),
+  flagged: z.boolean().optional(),
+  struck: z.array(LetterSchema).max(8).optional(),
+  seq: z.int().min(1).max(1_000_000_000),
+})
+
+/** Saves one response as it is made; the server's clock when the request arrives decides whether it is in time. */
+export async function PUT(
+  request: Request,
+  context: { params: Promise<{ attemptId: string; slot: string }> },
+): Promise<Response> {
+  const arrived = now()
+  return answer(request, async () => {
+    const student = (await currentStudent(request.headers)) ?? refuseStranger()
+    const { attemptId, slot } = await context.params
+    if (!/^[1-9]\d{0,2}$/.test(slot)) refuseUnknown()
+    const saved = await saveResponse(student, attemptId, Number(slot), await readBody(request, ResponseSchema), arrived)
+    if (saved.ok) return reply({ seq: saved.seq, savedAt: saved.savedAt, secondsLeft: saved.secondsLeft })
+    switch (saved.problem) {
+      case 'stale':
+        return refuse(409, 'stale', 'A newer response to this question is already saved; it stands.', { stored: saved.stored })
+      case 'closed':
+        return refuse(409, 'closed', 'This quiz is over: the response was not counted. What was saved before stands.')
+      default:
+        return refuseAnswer(saved.problem)
+    }
+  })
+}

@@ -1,0 +1,8 @@
+import 'server-only'
+import type { AttemptTimes } from '#core/exam/attempt-clock.ts'
+
+/** The columns that say when an attempt is open, as the exam's clock reads them. */
+export function timesOf(row: { startedAt: Date; deadline: Date; submittedAt: Date | null; closedBy: string | null }): AttemptTimes {
+  const { startedAt, deadline, submittedAt, closedBy } = row
+  return { startedAt, deadline, submittedAt, closedBy: closedBy === 'student' || closedBy === 'expiry' ? closedBy : null }
+}

@@ -1,0 +1,110 @@
+import 'server-only'
+import { closing, GRACE_SECONDS } from '#core/exam/attempt-clock.ts'
+import { qualityOf } from '#core/scheduler/quality.ts'
+import { newSchedule, scheduleReview, type Schedule } from '#core/scheduler/sm2.ts'
+import { timesOf } from './attempt-times.ts'
+import { blueprint } from './blueprint.ts'
+import { db, inTransaction, type Transaction } from './db.ts'
+import { answersOf, gradeAttempt } from './grading.ts'
+import { countReview } from './progress-counts.ts'
+import { columnsAfter, columnsBefore, rememberedIn } from './schedule-columns.ts'
+import { todayOf } from './student-day.ts'
+
+/**
+ * Closes an attempt once and grades it: score, right or wrong per slot, and one review for each question that was
+ * displayed, all in one transaction. Closing again, or losing the race to close, changes nothing.
+ */
+export async function closeAttempt(id: string, now: Date): Promise<void> {
+  const attempt = await db().attempt.findUniqueOrThrow({
+    where: { id },
+    include: { student: { select: { id: true, profile: true } }, slots: { select: { questionId: true, version: true } } },
+  })
+  if (attempt.submittedAt) return
+  const exam = await blueprint()
+  if (!exam) throw new Error(`attempt ${id} cannot be graded: there is no blueprint in the database`)
+  const versions = await answersOf(attempt.slots)
+  const person = attempt.student.profile
+
+  await inTransaction(async (tx) => {
+    const { at, by } = closing(timesOf(attempt), now)
+    const { count } = await tx.attempt.updateMany({
+      where: { id, submittedAt: null },
+      data: { submittedAt: at, closedBy: by, openFor: null },
+    })
+    if (count === 0) return // closed by somebody else: the stored result stands
+
+    const slots = await tx.slot.findMany({ where: { attemptId: id }, orderBy: { slot: 'asc' } })
+    const { graded, score } = gradeAttempt(slots, versions, exam)
+    for (const { slot, correct } of graded) {
+      await tx.slot.update({ where: { attemptId_slot: { attemptId: id, slot } }, data: { correct } })
+    }
+    await tx.attempt.update({ where: { id }, data: { score: JSON.stringify(score) } })
+
+    const shown = graded.filter((slot) => slot.shownAt !== null)
+    for (const slot of shown.toSorted((a, b) => instantOf(a).getTime() - instantOf(b).getTime() || a.slot - b.slot)) {
+      const day = todayOf(person, instantOf(slot))
+      await reviewFromExam(tx, attempt.studentId, slot, instantOf(slot), day)
+    }
+  })
+}
+
+/** Closes every attempt whose deadline and grace have passed, each once; answers with how many it found. */
+export async function closeExpiredAttempts(now: Date): Promise<number> {
+  const expired = await db().attempt.findMany({
+    where: { openFor: { not: null }, deadline: { lt: new Date(now.getTime() - GRACE_SECONDS * 1000) } },
+    select: { id: true },
+  })
+  for (const { id } of expired) await closeAttempt(id, now)
+  return expired.length
+}
+
+type GradedSlot = ReturnType<typeof gradeAttempt>['graded'][number]
+
+/** When the student last touched a slot: the instant its review is dated at. */
+function instantOf({ changedAt, shownAt }: GradedSlot): Date {
+  const at = changedAt ?? shownAt
+  if (!at) throw new Error('a slot that was never shown has no instant')
+  return at
+}
+
+/** What an exam's response does to its question's schedule. Shown and left blank is a miss (quality 1). */
+async function reviewFromExam(tx: Transaction, studentId: string, slot: GradedSlot, answeredAt: Date, day: number): Promise<void> {
+  const identity = { studentId, questionId: slot.questionId }
+  const row = await tx.schedule.findUnique({ where: { studentId_questionId: identity } })
+  const remembered = row && rememberedIn(row)
+  const from: Schedule = remembered ?? newSchedule(day)
+  const quality = qualityOf(slot.correct, null)
+  const after = scheduleReview(from, quality, day).schedule
+  const reviewCount = row?.reviewCount ?? 0
+  const { topicId, correct } = slot
+  const first = !remembered
+
+  await tx.review.create({
+    data: {
+      ...identity,
+      version: slot.version,
+      topicId,
+      ordinal: reviewCount,
+      kind: 'review',
+      attemptId: slot.attemptId,
+      chosen: slot.chosen,
+      order: slot.order,
+      correct,
+      quality,
+      elapsedMs: 0,
+      first,
+      day,
+      answeredAt,
+      key: `attempt ${slot.attemptId} ${slot.slot}`,
+      ...columnsBefore(remembered, from),
+      ...columnsAfter(after),
+    },
+  })
+  const scheduled = { ...after, reviewCount: reviewCount + 1, lastDay: day, lastQuality: quality }
+  await tx.schedule.upsert({
+    where: { studentId_questionId: identity },
+    create: { ...identity, topicId, ...scheduled },
+    update: scheduled,
+  })
+  for (const write of countReview(tx, { ...identity, topicId, day, correct, confidence: null, elapsedMs: 0, first }, 1)) await write
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import { gradeResponse } from '#core/grading/grade-response.ts'
+import { scoreAttempt, type AttemptScore } from '#core/grading/score-attempt.ts'
+import type { Exam } from '#core/question/pack.ts'
+import { db } from './db.ts'
+import { readOrder } from './feedback.ts'
+import { readAnswer } from './version.ts'
+
+type Slot = {
+  attemptId: string
+  slot: number
+  questionId: string
+  version: number
+  domain: number
+  scored: boolean
+  order: string
+  chosen: string
+  shownAt: Date | null
+  changedAt: Date | null
+}
+
+/** What grading needs of the frozen versions, by question and version. */
+export type Keys = Map<string, { topicId: string; key: number[] }>
+
+/** The keys of an attempt's frozen versions. */
+export async function answersOf(slots: { questionId: string; version: number }[]): Promise<Keys> {
+  const rows = await db().questionVersion.findMany({
+    where: { OR: slots.map(({ questionId, version }) => ({ questionId, version })) },
+    select: { questionId: true, version: true, topicId: true, answer: true },
+  })
+  return new Map(rows.map((row) => [`${row.questionId} ${row.version}`, { topicId: row.topicId, key: readAnswer(row).key }]))
+}
+
+/** Grades frozen versions and stored responses: the same input gives the same score, whenever it is asked. */
+export function gradeAttempt<S extends Slot>(slots: S[], keys: Keys, exam: Exam) {
+  const graded = slots.map((slot) => {
+    const version = keys.get(`${slot.questionId} ${slot.version}`)
+    if (!version) throw new Error(`question ${slot.questionId} has no version ${slot.version}`)
+    const chosen = readOrder(slot.chosen)
+    const { correct } = gradeResponse(version.key, chosen)
+    return { ...slot, topicId: version.topicId, answered: chosen.length > 0, correct }
+  })
+  const score: AttemptScore = scoreAttempt(graded, { ...exam.score, scoredQuestions: exam.questions.scored })
+  return { graded, score }
+}

@@ -1,0 +1,94 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { isTimeZone } from '#core/scheduler/study-day.ts'
+import { auth } from './auth.ts'
+import { db } from './db.ts'
+
+export type Theme = 'system' | 'light' | 'dark'
+export type Role = 'student' | 'instructor' | 'admin'
+
+/** Somebody whose answers are kept, guest or account. Only this file makes one. */
+export type Student = {
+  id: string
+  name: string
+  email: string
+  isGuest: boolean
+  role: Role
+  timeZone: string
+  rolloverHour: number
+  newPerDay: number
+  theme: Theme
+}
+
+export type Viewer = { student: Student | null; timeZone: string; theme: Theme }
+
+/** Who is looking, with the zone and theme to show things in; reads only, makes nobody. */
+export async function viewer(): Promise<Viewer> {
+  const student = await currentStudent(await headers())
+  if (student) return { student, timeZone: student.timeZone, theme: student.theme }
+  const jar = await cookies()
+  return { student: null, timeZone: zoneFrom(jar.get('tz')?.value), theme: themeFrom(jar.get('theme')?.value) }
+}
+
+/** The student of a request's cookies, read from the database each time so that a ban or a new role counts at once. */
+export async function currentStudent(requestHeaders: Headers): Promise<Student | null> {
+  // better-auth refreshes an ageing session while answering; that Set-Cookie is lost here, so it must not happen here.
+  const found = await auth().api.getSession({ headers: requestHeaders, query: { disableRefresh: true } })
+  return found ? studentOf(found.user.id) : null
+}
+
+/** Makes a guest with a session; answers with the guest and the cookies to set. For the first valid response only. */
+export async function createGuest(requestHeaders: Headers): Promise<{ student: Student; cookies: string[] }> {
+  // Without the old cookies: one that no longer signs anybody in must not keep a new guest from being made.
+  const { headers: answered, response } = await auth().api.signInAnonymous({ headers: new Headers(), returnHeaders: true })
+  const timeZone = zoneFrom(cookieIn(requestHeaders, 'tz'))
+  const theme = themeFrom(cookieIn(requestHeaders, 'theme'))
+  await db().profile.create({ data: { userId: response.user.id, timeZone, theme } })
+  const student = await studentOf(response.user.id)
+  if (!student) throw new Error('the guest just made cannot be read back')
+  return { student, cookies: answered.getSetCookie() }
+}
+
+async function studentOf(id: string): Promise<Student | null> {
+  const user = await db().user.findUnique({
+    where: { id },
+    select: { id: true, name: true, email: true, isAnonymous: true, role: true, banned: true, profile: true },
+  })
+  if (!user || user.banned) return null
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    isGuest: user.isAnonymous,
+    role: roleFrom(user.role),
+    timeZone: zoneFrom(user.profile?.timeZone),
+    rolloverHour: user.profile?.rolloverHour ?? 4,
+    newPerDay: user.profile?.newPerDay ?? 20,
+    theme: themeFrom(user.profile?.theme),
+  }
+}
+
+function zoneFrom(value: string | undefined): string {
+  return value && isTimeZone(value) ? value : 'UTC'
+}
+
+function themeFrom(value: string | undefined): Theme {
+  return value === 'light' || value === 'dark' ? value : 'system'
+}
+
+function roleFrom(value: string): Role {
+  return value === 'instructor' || value === 'admin' ? value : 'student'
+}
+
+function cookieIn(requestHeaders: Headers, name: string): string | undefined {
+  for (const pair of (requestHeaders.get('cookie') ?? '').split(';')) {
+    const [key, ...value] = pair.trim().split('=')
+    if (key !== name) continue
+    try {
+      return decodeURIComponent(value.join('='))
+    } catch {
+      return undefined // a malformed cookie is as good as none
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,128 @@
+import 'server-only'
+import type { PresentedQuestion } from '#core/question/present-question.ts'
+import { dueQueue } from '#core/scheduler/due-queue.ts'
+import { whyNow } from '#core/scheduler/why-now.ts'
+import { db } from './db.ts'
+import { drillLeft, nextDrill } from './drills.ts'
+import type { Student } from './session.ts'
+import { audienceMark, present, shownVersion, studyOrder, type Audience } from './showing.ts'
+import { todayOf } from './student-day.ts'
+import * as candidates from './study-candidates.ts'
+import { undoableReview } from './undo.ts'
+
+/** What somebody asks to study: a topic, one question, or practice that moves no schedule. */
+export type Wish = { topic?: string; question?: string; drill?: boolean }
+
+export type Next = {
+  mode: 'review' | 'drill'
+  question: PresentedQuestion | null
+  reviewCount: number
+  /** Reviews due now, these and today's new ones together, and the new ones today's limit still allows. */
+  due: { now: number; today: number; newLeft: number }
+  why: string
+  /** Answered today. */
+  done: number
+  /** Questions that scored below 4 today and have not been practised to 4 since. */
+  drillLeft: number
+  /** To be sent back with the answer, so that letters are read in the order they were shown in. */
+  shownTo: string
+  canUndo: { reviewId: string; questionTitle: string } | null
+}
+
+type Chosen = { questionId: string; mode: 'review' | 'drill'; kind: 'due' | 'fresh' | 'drill'; dueDay: number | null }
+
+const VISITOR_NEW_PER_DAY = 20
+
+/** The question to show next, and where the day stands; reads only. `question` is null when nothing is left. */
+export async function nextQuestion(student: Student | null, wish: Wish, now: Date): Promise<Next> {
+  const today = todayOf(student, now)
+  const topic = wish.topic ?? null
+  const day = student
+    ? await db().dayProgress.findUnique({ where: { studentId_day: { studentId: student.id, day: today } } })
+    : null
+  const limitLeft = Math.max(0, (student?.newPerDay ?? VISITOR_NEW_PER_DAY) - (day?.fresh ?? 0))
+  const newLeft = await candidates.unseenCount(student, topic, limitLeft)
+  const dueNow = student ? await candidates.dueCount(student, topic, today) : 0
+  const chosen = await choose(student, wish, today, {
+    dueNow,
+    newLeft,
+    done: { reviews: (day?.reviews ?? 0) - (day?.fresh ?? 0), fresh: day?.fresh ?? 0 },
+  })
+  const audience: Audience = student ? { studentId: student.id } : 'visitor'
+  return {
+    mode: chosen?.mode ?? (wish.drill ? 'drill' : 'review'),
+    ...(await show(audience, chosen, today)),
+    due: { now: dueNow, today: dueNow + newLeft, newLeft },
+    done: day?.reviews ?? 0,
+    drillLeft: student ? await drillLeft(student, topic, today) : 0,
+    shownTo: audienceMark(audience),
+    canUndo: student ? await undoableReview(student, today) : null,
+  }
+}
+
+type Day = { dueNow: number; newLeft: number; done: { reviews: number; fresh: number } }
+
+async function choose(student: Student | null, wish: Wish, today: number, day: Day): Promise<Chosen | null> {
+  if (wish.question) return wished(student, wish.question, today)
+  const topic = wish.topic ?? null
+  if (wish.drill) {
+    const questionId = student && (await nextDrill(student, topic, today))
+    return questionId ? { questionId, mode: 'drill', kind: 'drill', dueDay: null } : null
+  }
+  const due = student && day.dueNow > 0 ? await candidates.dueCandidates(student, topic, today) : []
+  const fresh = day.newLeft > 0 ? await candidates.freshCandidates(student, topic) : []
+  const families = [...due, ...fresh].map((each) => each.family)
+  const [head] = dueQueue({
+    due,
+    fresh,
+    recentTopics: student ? await candidates.recentTopics(student, today) : [],
+    recentFamilies: student ? await candidates.recentFamilies(student, families, today) : [],
+    ...day,
+    today,
+    seed: `${student?.id ?? 'visitor'} ${today}`,
+  })
+  if (!head) return null
+  const dueDay = due.find((each) => each.questionId === head.questionId)?.dueDay ?? null
+  return { questionId: head.questionId, mode: 'review', kind: head.kind, dueDay }
+}
+
+/** One question asked for by name: a review when it is new or due, practice otherwise. */
+async function wished(student: Student | null, questionId: string, today: number): Promise<Chosen | null> {
+  const question = await db().question.findUnique({ where: { id: questionId, ...candidates.SHOWABLE }, select: { id: true } })
+  if (!question) return null
+  const schedule = student
+    ? await db().schedule.findUnique({
+        where: { studentId_questionId: { studentId: student.id, questionId } },
+        select: { dueDay: true },
+      })
+    : null
+  const dueDay = schedule?.dueDay ?? null
+  if (dueDay === null) return { questionId, mode: 'review', kind: 'fresh', dueDay }
+  return dueDay <= today ? { questionId, mode: 'review', kind: 'due', dueDay } : { questionId, mode: 'drill', kind: 'drill', dueDay }
+}
+
+async function show(
+  audience: Audience,
+  chosen: Chosen | null,
+  today: number,
+): Promise<Pick<Next, 'question' | 'reviewCount' | 'why'>> {
+  if (!chosen) return { question: null, reviewCount: 0, why: '' }
+  const { questionId, kind, dueDay } = chosen
+  const [question, schedule] = await Promise.all([
+    db().question.findUniqueOrThrow({ where: { id: questionId }, select: { current: true, topic: { select: { title: true } } } }),
+    audience === 'visitor'
+      ? null
+      : db().schedule.findUnique({
+          where: { studentId_questionId: { studentId: audience.studentId, questionId } },
+          select: { reviewCount: true },
+        }),
+  ])
+  const version = await shownVersion(questionId, question.current)
+  if (!version) throw new Error(`question ${questionId} has no version ${question.current}`)
+  const reviewCount = schedule?.reviewCount ?? 0
+  return {
+    question: present(version, studyOrder(audience, version, reviewCount)),
+    reviewCount,
+    why: whyNow({ kind, dueDay, today, topicTitle: question.topic.title }),
+  }
+}

@@ -1,0 +1,120 @@
+import 'server-only'
+import { db, isTaken } from './db.ts'
+import { countReview } from './progress-counts.ts'
+import type { Student } from './session.ts'
+
+export type Undone =
+  | { ok: true; questionId: string; schedule: { repetition: number; intervalDays: number; easinessFactor: number; lapses: number; dueDay: number | null } }
+  | { ok: false; problem: 'not-found' | 'not-last' }
+
+/** How many of the newest log rows are looked at for the last answer still standing. */
+const LOOK_BACK = 20
+
+/** The last answer of today that may still be taken back, with the title to name it by; null when there is none. */
+export async function undoableReview(student: Student, today: number): Promise<{ reviewId: string; questionTitle: string } | null> {
+  const last = await lastStanding(student)
+  if (!last || last.day !== today) return null
+  const version = await db().questionVersion.findUnique({
+    where: { questionId_version: { questionId: last.questionId, version: last.version } },
+    select: { title: true },
+  })
+  return { reviewId: last.id, questionTitle: version?.title ?? last.questionId }
+}
+
+/**
+ * Takes back the student's last review: a compensating event is appended and everything derived from the log equals
+ * never-answered. Idempotent; only the last one, or later answers would stand on a schedule that never was.
+ */
+export async function undoReview(student: Student, reviewId: string, now: Date): Promise<Undone> {
+  const review = await db().review.findFirst({ where: { id: reviewId, studentId: student.id, kind: 'review' } })
+  if (!review) return { ok: false, problem: 'not-found' }
+  if (await db().review.findUnique({ where: { undoes: reviewId }, select: { id: true } })) return undone(student, review.questionId)
+  const last = await lastStanding(student)
+  if (last?.id !== reviewId) return { ok: false, problem: 'not-last' }
+
+  const identity = { studentId: student.id, questionId: review.questionId }
+  const schedule = await db().schedule.findUniqueOrThrow({ where: { studentId_questionId: identity } })
+  const previous = await previousEvent(student, review.questionId, reviewId)
+  const restored = {
+    repetition: review.beforeRepetition,
+    intervalDays: review.beforeIntervalDays,
+    easinessFactor: review.beforeEasinessFactor,
+    lapses: review.beforeLapses,
+    dueDay: review.beforeDueDay,
+    lastDay: previous?.day ?? null,
+    lastQuality: previous?.quality ?? null,
+  }
+  const { id: _id, key: _key, undoes: _undoes, ordinal: _ordinal, ...repeated } = review
+  const others = await db().schedule.aggregate({
+    where: { studentId: student.id, topicId: review.topicId, NOT: { questionId: review.questionId } },
+    _max: { lastDay: true },
+  })
+  const topicLastDay = Math.max(others._max.lastDay ?? 0, restored.lastDay ?? 0)
+  try {
+    await db().$transaction([
+      // First, as in recordReview: its place in the history and the review it undoes are both unique.
+      db().review.create({
+        data: {
+          ...repeated,
+          kind: 'undo',
+          undoes: reviewId,
+          ordinal: schedule.reviewCount,
+          key: `undo ${reviewId}`,
+          answeredAt: now,
+          beforeRepetition: review.afterRepetition,
+          beforeIntervalDays: review.afterIntervalDays,
+          beforeEasinessFactor: review.afterEasinessFactor,
+          beforeLapses: review.afterLapses,
+          beforeDueDay: review.afterDueDay,
+          afterRepetition: review.beforeRepetition,
+          afterIntervalDays: review.beforeIntervalDays,
+          afterEasinessFactor: review.beforeEasinessFactor,
+          afterLapses: review.beforeLapses,
+          afterDueDay: review.beforeDueDay,
+        },
+      }),
+      db().schedule.update({
+        where: { studentId_questionId: identity },
+        data: { ...restored, reviewCount: schedule.reviewCount + 1 },
+      }),
+      ...countReview(db(), review, -1, topicLastDay),
+    ])
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    const already = await db().review.findUnique({ where: { undoes: reviewId }, select: { id: true } })
+    return already ? undone(student, review.questionId) : { ok: false, problem: 'not-last' }
+  }
+  return undone(student, review.questionId)
+}
+
+/** The newest event that is neither an undo nor undone, if it is a study review: an exam's or a drill is not taken back. */
+async function lastStanding(student: Student) {
+  const rows = await db().review.findMany({
+    where: { studentId: student.id },
+    orderBy: { id: 'desc' },
+    take: LOOK_BACK,
+    select: { id: true, kind: true, undoes: true, attemptId: true, questionId: true, version: true, day: true },
+  })
+  const gone = new Set(rows.map((row) => row.undoes))
+  const last = rows.find((row) => row.kind !== 'undo' && !gone.has(row.id))
+  return last?.kind === 'review' && last.attemptId === null ? last : null
+}
+
+/** What stood before the undone review of this question: its day and quality become the last ones again. */
+async function previousEvent(student: Student, questionId: string, undoneId: string) {
+  const rows = await db().review.findMany({
+    where: { studentId: student.id, questionId },
+    orderBy: { ordinal: 'desc' },
+    select: { id: true, kind: true, undoes: true, day: true, quality: true },
+  })
+  const gone = new Set(rows.map((row) => row.undoes))
+  return rows.find((row) => row.kind !== 'undo' && row.id !== undoneId && !gone.has(row.id)) ?? null
+}
+
+async function undone(student: Student, questionId: string): Promise<Undone> {
+  const row = await db().schedule.findUniqueOrThrow({
+    where: { studentId_questionId: { studentId: student.id, questionId } },
+    select: { repetition: true, intervalDays: true, easinessFactor: true, lapses: true, dueDay: true },
+  })
+  return { ok: true, questionId, schedule: row }
+}
