@@ -1,0 +1,210 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { backup, restore } from '../../prisma/backup.ts'
+import { damageIn } from '../../prisma/database-file.ts'
+import { migrate } from '../../prisma/migrate.ts'
+import { MIGRATIONS_DIR, migrationNames, missingMigration } from '../../prisma/schema-engine.ts'
+import { TEMPLATE } from '../support/build-template-database.ts'
+
+const AT = new Date('2026-11-21T12:00:00Z')
+let dir = ''
+let file = ''
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'pilot-light-'))
+  file = join(dir, 'app.db')
+})
+afterEach(() => rmSync(dir, { recursive: true, force: true }))
+
+function withDatabase<T>(path: string, look: (database: Sqlite.Database) => T): T {
+  const database = new Sqlite(path)
+  try {
+    return look(database)
+  } finally {
+    database.close()
+  }
+}
+
+function addUsers(path: string, count: number) {
+  withDatabase(path, (database) => {
+    const insert = database.prepare("INSERT INTO User (id, name, email, updatedAt) VALUES (?, 'n', ?, '2026-01-01')")
+    const profile = database.prepare('INSERT INTO Profile (userId) VALUES (?)')
+    for (let n = 0; n < count; n++) {
+      insert.run(`u${n}`, `u${n}@example.test`)
+      profile.run(`u${n}`)
+    }
+  })
+}
+
+const count = (path: string, table: string) => withDatabase(path, (database) => database.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get())
+
+function withMigration(name: string, sql: string): string {
+  const migrations = join(dir, 'migrations')
+  mkdirSync(migrations)
+  for (const each of migrationNames()) {
+    mkdirSync(join(migrations, each))
+    copyFileSync(join(MIGRATIONS_DIR, each, 'migration.sql'), join(migrations, each, 'migration.sql'))
+  }
+  mkdirSync(join(migrations, name))
+  writeFileSync(join(migrations, name, 'migration.sql'), sql)
+  return migrations
+}
+
+/** The way Prisma rebuilds a table, which on a connection with foreign keys on empties the tables that cascade from it. */
+const REBUILD_USER = `PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_User" AS SELECT * FROM "User" WHERE 0;
+DROP TABLE "new_User";
+CREATE TABLE "new_User" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, "email" TEXT NOT NULL, "emailVerified" BOOLEAN NOT NULL DEFAULT false, "image" TEXT, "isAnonymous" BOOLEAN NOT NULL DEFAULT false, "role" TEXT NOT NULL DEFAULT 'student', "banned" BOOLEAN NOT NULL DEFAULT false, "banReason" TEXT, "banExpires" DATETIME, "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, "updatedAt" DATETIME NOT NULL, "nickname" TEXT);
+INSERT INTO "new_User" ("id","name","email","emailVerified","image","isAnonymous","role","banned","banReason","banExpires","createdAt","updatedAt") SELECT "id","name","email","emailVerified","image","isAnonymous","role","banned","banReason","banExpires","createdAt","updatedAt" FROM "User";
+DROP TABLE "User";
+ALTER TABLE "new_User" RENAME TO "User";
+CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;
+`
+
+test('the migrations lead exactly to schema.prisma', async () => {
+  expect(await missingMigration()).toBe('')
+})
+
+test('migrating creates a database, and a second time changes nothing', async () => {
+  expect(await migrate(file, AT)).toEqual({ applied: migrationNames(), backup: null })
+  const before = readFileSync(file)
+  expect(await migrate(file, AT)).toEqual({ applied: [], backup: null })
+  expect(readFileSync(file).equals(before)).toBe(true)
+  expect(damageIn(file)).toEqual([])
+})
+
+test('a migration that rebuilds a table keeps every row that cascades from it, and the old file is kept', async () => {
+  await migrate(file, AT)
+  addUsers(file, 50)
+  const result = await migrate(file, AT, withMigration('20990101000000_nickname', REBUILD_USER))
+  expect(result.applied).toEqual(['20990101000000_nickname'])
+  expect([count(file, 'User'), count(file, 'Profile')]).toEqual([50, 50])
+  expect(count(result.backup ?? '', 'Profile')).toBe(50)
+  expect(damageIn(file)).toEqual([])
+})
+
+test('a failing migration changes nothing and says which database and why', async () => {
+  await migrate(file, AT)
+  addUsers(file, 3)
+  const bad = withMigration('20990101000000_bad', 'ALTER TABLE "User" ADD COLUMN "x" TEXT;\nALTER TABLE "Nowhere" ADD COLUMN "y" TEXT;')
+  const before = withDatabase(file, (database) => database.serialize())
+  await expect(migrate(file, AT, bad)).rejects.toThrow(/app\.db failed and changed nothing/)
+  expect(withDatabase(file, (database) => database.serialize()).equals(before)).toBe(true)
+  expect(readdirSync(dir).filter((name) => name.includes('migrating'))).toEqual([])
+})
+
+test('a migration that leaves dangling references is refused', async () => {
+  await migrate(file, AT)
+  addUsers(file, 3)
+  const bad = withMigration('20990101000000_orphans', 'DELETE FROM "User" WHERE "id" = \'u1\';')
+  await expect(migrate(file, AT, bad)).rejects.toThrow(/a row of Profile points at a missing row of User/)
+  expect(count(file, 'User')).toBe(3)
+})
+
+test('a database of a newer version is refused with the versions named', async () => {
+  await migrate(file, AT)
+  withDatabase(file, (database) =>
+    database.prepare("INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at) VALUES ('x', 'x', 1, '20991231000000_future', 1)").run(),
+  )
+  await expect(migrate(file, AT)).rejects.toThrow(/newer version of Pilot Light \(it has 20991231000000_future/)
+})
+
+test('migrating and restoring refuse while somebody has the database open', async () => {
+  await migrate(file, AT)
+  const copy = backup(file, AT)
+  const open = new Sqlite(file)
+  open.pragma('journal_mode=WAL')
+  open.prepare('SELECT COUNT(*) FROM User').get()
+  await expect(migrate(file, AT, withMigration('20990101000000_more', 'CREATE TABLE "More" ("id" TEXT);'))).rejects.toThrow(/Stop the server first/)
+  expect(() => restore(file, copy, AT)).toThrow(/Stop the server first/)
+  open.close()
+  expect(restore(file, copy, AT).replaced).toContain('before-restore')
+})
+
+test('a backup taken while rows are being written holds everything committed before it, and restores', async () => {
+  await migrate(file, AT)
+  const server = new Sqlite(file)
+  server.pragma('journal_mode=WAL')
+  server.close()
+  addUsers(file, 200)
+  const copy = backup(file, AT)
+  withDatabase(file, (database) => database.exec('DELETE FROM Profile'))
+  restore(file, copy, AT)
+  expect([count(file, 'User'), count(file, 'Profile')]).toEqual([200, 200])
+})
+
+test('a backup never overwrites, and appears only whole', async () => {
+  await migrate(file, AT)
+  const copy = backup(file, AT, join(dir, 'mine.db'))
+  expect(() => backup(file, AT, copy)).toThrow(/exists already/)
+  expect(readdirSync(dir).filter((name) => name.endsWith('.partial'))).toEqual([])
+})
+
+test.each([
+  ['a text file', 'hello, this is not a database at all'.repeat(40)],
+  ['an empty file', ''],
+])('restoring %s is refused and changes nothing', async (_, content) => {
+  await migrate(file, AT)
+  addUsers(file, 2)
+  const bad = join(dir, 'bad.db')
+  writeFileSync(bad, content)
+  expect(() => restore(file, bad, AT)).toThrow(/damaged|not a Pilot Light database|cannot be read/)
+  expect(count(file, 'User')).toBe(2)
+})
+
+test('a database damaged beyond reading can still be replaced by a backup', async () => {
+  await migrate(file, AT)
+  addUsers(file, 2)
+  const copy = backup(file, AT)
+  const bytes = readFileSync(file)
+  bytes.fill(0xaa, 0, 100)
+  writeFileSync(file, bytes)
+  restore(file, copy, AT)
+  expect(count(file, 'User')).toBe(2)
+})
+
+const DB = ['--conditions=react-server', '--import', 'tsx', 'scripts/db.ts']
+function runDb(args: string[]) {
+  try {
+    const stdout = execFileSync(process.execPath, [...DB, ...args], { env: { ...process.env, DATABASE_URL: `file:${file}` }, encoding: 'utf8', stdio: 'pipe' })
+    return { status: 0, stdout, stderr: '' }
+  } catch (error) {
+    const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string }
+    return { status, stdout, stderr }
+  }
+}
+
+test('the commands answer with exit 0, or one clear line and exit 1', () => {
+  expect(runDb(['check'])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^There is no database at .*app\.db\. Create it with: npm run db -- migrate\n$/) as string })
+  expect(existsSync(file)).toBe(false)
+  expect(runDb(['migrate']).stdout).toMatch(/^Applied /)
+  expect(runDb(['check'])).toMatchObject({ status: 0, stdout: 'The database is sound.\n' })
+  expect(runDb(['backup', join(dir, 'b.db')]).stdout).toMatch(/^Backup written/)
+  expect(runDb(['restore', join(dir, 'none.db')])).toMatchObject({ status: 1 })
+  expect(runDb(['restore', join(dir, 'b.db')])).toMatchObject({ status: 0 })
+}, 60_000)
+
+// Fault 5: whatever the moment of the kill, the database is at the old version or at the new one, whole.
+test('killed at random moments, migrating leaves a whole database', async () => {
+  copyFileSync(TEMPLATE, file)
+  addUsers(file, 20)
+  const migrations = withMigration('20990101000000_nickname', REBUILD_USER)
+  for (let round = 0; round < 6; round++) {
+    const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', join(import.meta.dirname, '../support/migrate-once.ts'), file, migrations])
+    const ended = new Promise((resolve) => child.on('exit', resolve))
+    await new Promise((resolve) => setTimeout(resolve, 250 + round * 90))
+    child.kill('SIGKILL')
+    await ended
+    expect(damageIn(file)).toEqual([])
+    expect([count(file, 'User'), count(file, 'Profile')]).toEqual([20, 20])
+  }
+  await migrate(file, AT, migrations)
+  expect([count(file, 'User'), count(file, 'Profile')]).toEqual([20, 20])
+}, 60_000)

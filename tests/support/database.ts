@@ -1,0 +1,41 @@
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach } from 'vitest'
+import { openDatabase, type Database } from '#server/db.ts'
+import { ARTIFACTS, TEMPLATE } from './build-template-database.ts'
+
+const kept = globalThis as typeof globalThis & { pilotLightDatabase?: Database }
+let file = ''
+
+/** Gives every test of the file its own copy of the empty database, as the one `db()` answers with. */
+export function useDatabase(): void {
+  beforeEach(() => {
+    // A new name each time: a file copied over an open WAL database would silently do nothing.
+    file = join(ARTIFACTS, 'databases', `${randomUUID()}.db`)
+    mkdirSync(join(ARTIFACTS, 'databases'), { recursive: true })
+    copyFileSync(TEMPLATE, file)
+    kept.pilotLightDatabase = openDatabase(file)
+  })
+  afterEach(async () => {
+    await kept.pilotLightDatabase?.$disconnect()
+    delete kept.pilotLightDatabase
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+  })
+}
+
+/** The file under test, to be opened by another connection or process. */
+export function databaseFile(): string {
+  return file
+}
+
+/** Runs `look` on a fresh connection of its own: what is really on disk, not what a client believes. */
+export function onFreshConnection<T>(look: (database: Sqlite.Database) => T): T {
+  const database = new Sqlite(file)
+  try {
+    return look(database)
+  } finally {
+    database.close()
+  }
+}
