@@ -34,6 +34,10 @@ program
     const report = await seed(dir, now(), (done, total) => {
       if (showProgress) process.stderr.write(`\rSeeding ${done} of ${total}${done === total ? '\n' : ''}`)
     })
+    if (!report) {
+      say('The bank is up to date with its files.')
+      return
+    }
     const { created, updated, unchanged, kept, lessons } = report
     say(`Questions: ${created.length} new, ${updated.length} changed, ${unchanged} unchanged. Lessons: ${lessons} new or changed.`)
     for (const id of kept) say(`Kept as edited in the app, though the file changed too: ${id}`)

@@ -1,42 +1,48 @@
 import 'server-only'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { renderLesson } from '#core/markdown/render-lesson.ts'
+import { decodeSource } from '#core/question/decode-source.ts'
 import { parseExam, parseTopics } from '#core/question/pack.ts'
 import { parseLesson } from '#core/question/parse-lesson.ts'
 import { parseQuestion } from '#core/question/parse-question.ts'
 import { prepareQuestion } from '#core/question/prepare-question.ts'
 import type { Problem } from '#core/question/problem.ts'
+import { renderLesson } from '#core/markdown/render-lesson.ts'
+import { checkPack } from './check-pack.ts'
 import type { CheckedPack } from './content.ts'
+import type { PackFolder } from './pack-files.ts'
 
-export async function readCheckedPack(dir: string, now: Date): Promise<{ checked: CheckedPack | null; problems: Problem[] }> {
-  const examSource = readFileSync(join(dir, 'exam.yaml'), 'utf8')
-  const topicsSource = readFileSync(join(dir, 'topics.yaml'), 'utf8')
-  const { exam, problems } = parseExam(examSource, 'exam.yaml')
+/**
+ * Reads a pack for importing: null, with every problem, when one file has an error. Each file has been checked in a
+ * worker within its time limit before it is parsed and rendered here.
+ */
+export async function readCheckedPack(folder: PackFolder, now: Date): Promise<{ checked: CheckedPack | null; problems: Problem[] }> {
+  const today = now.toISOString().slice(0, 10)
+  const { problems } = await checkPack(folder, () => true, today)
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  if (errors.length > 0) return { checked: null, problems: errors }
+
+  const texts = new Map(folder.files.map(({ path, bytes }) => [path, decodeSource(bytes, path).text ?? '']))
+  const examSource = texts.get('exam.yaml') ?? ''
+  const topicsSource = texts.get('topics.yaml') ?? ''
+  const { exam } = parseExam(examSource, 'exam.yaml')
   const { topics } = parseTopics(topicsSource, 'topics.yaml')
-  if (!exam || !topics) return { checked: null, problems }
+  if (!exam || !topics) throw new Error('a pack without errors has an exam and topics')
+
   const pack = { exam, topics }
   const checked: CheckedPack = { pack, examSource, topicsSource, questions: [], lessons: [] }
-  const today = now.toISOString().slice(0, 10)
-  for (const topic of readdirSync(dir)) {
-    if (!statSync(join(dir, topic)).isDirectory()) continue
-    for (const name of readdirSync(join(dir, topic)).filter((n) => n.endsWith('.md'))) {
-      const path = join(dir, topic, name)
-      const source = readFileSync(path, 'utf8')
-      const context = { path, pack, today }
-      if (name === 'lesson.md') {
-        const { lesson, problems: found } = parseLesson(source, context)
-        problems.push(...found)
-        if (lesson) checked.lessons.push({ topic, source, ...lesson, ...renderLesson(lesson.body, lesson.definitions) })
-      } else {
-        const { question, problems: found } = parseQuestion(source, context)
-        problems.push(...found)
-        if (question) checked.questions.push({ question: prepareQuestion(question, pack), source })
-      }
+  for (const [path, source] of texts) {
+    const [topic = '', name = '', ...deeper] = path.split('/')
+    if (!name.endsWith('.md') || name === 'README.md' || deeper.length > 0) continue
+    const context = { path, pack, today, hasFile: (file: string) => texts.has(file) }
+    if (name === 'lesson.md') {
+      const { lesson } = parseLesson(source, context)
+      if (!lesson) throw new Error(`${path} was found without errors and cannot be read`)
+      const { title, summary, checked: checkedOn, sources } = lesson
+      checked.lessons.push({ topic, source, title, summary, checked: checkedOn, sources, ...renderLesson(lesson.body, lesson.definitions) })
+    } else {
+      const { question } = parseQuestion(source, context)
+      if (!question) throw new Error(`${path} was found without errors and cannot be read`)
+      checked.questions.push({ question: prepareQuestion(question, pack), source })
     }
   }
-  await Promise.resolve()
-  const errors = problems.filter((p) => p.severity === 'error')
-  for (const e of errors) console.warn(e.path, e.line, e.code, e.message)
   return { checked, problems }
 }

@@ -24,6 +24,11 @@ export type CheckedPack = {
   lessons: LessonFile[]
 }
 
+/** Whether exactly these files were the last ones seeded, so that there is nothing to do. */
+export async function wasSeeded(filesHash: string): Promise<boolean> {
+  return (await db().pack.findFirst({ where: { filesHash }, select: { code: true } })) !== null
+}
+
 export type SeedReport = {
   created: string[]
   updated: string[]
@@ -41,6 +46,7 @@ const BATCH = 100
  */
 export async function importContent(
   checked: CheckedPack,
+  filesHash: string,
   now: Date,
   report: (done: number, total: number) => void = () => {},
 ): Promise<SeedReport> {
@@ -72,6 +78,7 @@ export async function importContent(
     report(Math.min(start + BATCH, publications.length), publications.length)
   }
   result.lessons = await importLessons(checked.lessons, now)
+  await db().pack.update({ where: { code: checked.pack.exam.code }, data: { filesHash } })
   return result
 }
 

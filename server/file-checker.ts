@@ -1,6 +1,4 @@
 import 'server-only'
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { finding, type Problem, toProblems } from '#core/question/problem.ts'
 import { type CheckerSettings, type CheckRequest } from './check-worker.ts'
@@ -19,7 +17,7 @@ type Answer = { problems: Problem[] } | { failure: string }
  */
 export function startFileChecker(
   settings: CheckerSettings,
-  script: URL = new URL('./check-worker.ts', import.meta.url),
+  script: URL = new URL('./check-thread.mjs', import.meta.url),
 ): FileChecker {
   let thread: Promise<Worker> | null = null
 
@@ -49,13 +47,14 @@ export function startFileChecker(
 }
 
 async function startThread(settings: CheckerSettings, script: URL): Promise<Worker> {
-  // Named by its address: "tsx" alone would be looked for from the working directory.
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
   const worker = new Worker(script, {
     workerData: settings,
-    execArgv: ['--import', tsx, '--conditions=react-server'],
+    // Not what the process was started with: under a test runner that would be loaded once more.
+    execArgv: ['--conditions=react-server'],
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
+  // A thread that is being ended may still fail; that was answered already.
+  worker.on('error', () => undefined)
   const answer = await nextAnswer(worker, START_SECONDS)
   if ('failure' in answer) throw new Error(`the checking thread does not start: ${answer.failure}`)
   return worker
@@ -66,18 +65,23 @@ async function ask(worker: Worker, file: CheckRequest): Promise<Answer> {
   return nextAnswer(worker, CHECK_SECONDS)
 }
 
+// Exactly these listeners are taken off again: removeAllListeners would take the thread's own, and it would fall silent.
 function nextAnswer(worker: Worker, seconds: number): Promise<Answer> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => settle({ failure: `takes longer than ${seconds} s to check; make it simpler` }), seconds * 1000)
+    const onMessage = (problems: Problem[]) => settle({ problems })
+    const onError = (error: Error) => settle({ failure: `cannot be checked: ${error.message}` })
+    const onExit = (code: number) =>
+      settle({ failure: `cannot be checked: the checking thread ended (${code})` })
+    const late = setTimeout(() => settle({ failure: lateMessage(seconds) }), seconds * 1000)
     function settle(answer: Answer) {
       clearTimeout(late)
-      worker.removeAllListeners()
-      // A thread that is being ended may still throw.
-      worker.on('error', () => undefined)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       resolve(answer)
     }
-    worker.once('message', (problems: Problem[]) => settle({ problems }))
-    worker.once('error', (error) => settle({ failure: `cannot be checked: ${error.message}` }))
-    worker.once('exit', (code) => settle({ failure: `cannot be checked: the checking thread ended (${code})` }))
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
   })
+}
+
+function lateMessage(seconds: number): string {
+  return `takes longer than ${seconds} s to check; make it simpler`
 }

@@ -45,8 +45,10 @@ export async function readPack(root: string): Promise<PackFolder> {
 
 function overLimit(count: number, megabytes: number) {
   const start = { line: 1, column: 1 }
-  if (count > PACK_FILE_LIMIT) return finding('E13', start, `a pack may have ${PACK_FILE_LIMIT} files; this has more`)
-  if (megabytes > PACK_MEGABYTES) return finding('E13', start, `a pack may have ${PACK_MEGABYTES} MB; this has ${megabytes} MB`)
+  if (count > PACK_FILE_LIMIT)
+    return finding('E13', start, `a pack may have ${PACK_FILE_LIMIT} files; this has more`)
+  if (megabytes > PACK_MEGABYTES)
+    return finding('E13', start, `a pack may have ${PACK_MEGABYTES} MB; this has ${megabytes} MB`)
   return null
 }
 
@@ -73,13 +75,18 @@ async function listFiles(folder: string, home: string): Promise<{ paths: string[
 }
 
 function linkFinding(target: string | null) {
-  const message = target === null ? 'symbolic link to nothing; remove it' : 'symbolic link out of the pack; copy the file into it'
+  const message =
+    target === null
+      ? 'symbolic link to nothing; remove it'
+      : 'symbolic link out of the pack; copy the file into it'
   return finding('E13', { line: 1, column: 1 }, message)
 }
 
 async function visibleEntries(folder: string) {
   const entries = await readdir(folder, { withFileTypes: true })
-  return entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules').sort((a, b) => (a.name < b.name ? -1 : 1))
+  return entries
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 async function isFile(path: string): Promise<boolean> {

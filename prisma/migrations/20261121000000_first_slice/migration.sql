@@ -70,7 +70,8 @@ CREATE TABLE "Pack" (
     "code" TEXT NOT NULL PRIMARY KEY,
     "examSource" TEXT NOT NULL,
     "topicsSource" TEXT NOT NULL,
-    "contentHash" TEXT NOT NULL
+    "contentHash" TEXT NOT NULL,
+    "filesHash" TEXT NOT NULL DEFAULT ''
 );
 
 -- CreateTable

@@ -1,0 +1,16 @@
+// npm run bank -- check [paths] : exit 0 clean or warnings only, 1 errors, 2 wrong call.
+import { Command, CommanderError } from 'commander'
+import { checkCommand } from './bank/check.ts'
+
+const program = new Command('npm run bank --')
+  .description('Care for question banks in Markdown.')
+  .exitOverride()
+  .addCommand(checkCommand())
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  // Commander has said what was wrong with the call; help that was asked for is no mistake.
+  process.exitCode = error.exitCode === 0 ? 0 : 2
+}

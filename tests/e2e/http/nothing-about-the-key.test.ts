@@ -1,0 +1,66 @@
+import { expect, test, type APIRequestContext } from '@playwright/test'
+import { SECOND } from '../../../playwright.config.ts'
+import { inDatabase } from '../../support/served.ts'
+import { guest } from './student.ts'
+
+// Acceptance list A2: two banks that differ only in what is told after the answer are byte-identical on every
+// transport. Nonces, build-time chunk names and the clock are the only things evened out.
+function evenedOut(text: string): string {
+  return text
+    .replace(/nonce(?:=|\\?":\\?"|-)\\?"?[A-Za-z0-9+/=]+/g, 'nonce')
+    .replace(/"secondsLeft\\?":\d+/g, 'secondsLeft')
+    .replace(/\b\d{1,2}:\d{2}\b/g, 'clock')
+}
+
+const TRANSPORTS: [string, Record<string, string>][] = [
+  ['HTML', {}],
+  ['RSC', { rsc: '1' }],
+  ['prefetch', { rsc: '1', 'next-router-prefetch': '1' }],
+  ['segment prefetch', { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' }],
+]
+
+async function everything(api: APIRequestContext, attemptId: string): Promise<Map<string, string>> {
+  const seen = new Map<string, string>()
+  const pages = ['/', '/study', '/study?topic=dax', '/study?question=dax-node-failover', '/exam', `/exam/${attemptId}`, '/progress', '/learn/dax']
+  for (const path of pages) {
+    for (const [name, headers] of TRANSPORTS) {
+      const response = await api.get(path, { headers })
+      expect(response.status(), `${name} ${path}`).toBeLessThan(400)
+      seen.set(`${name} ${path}`, evenedOut(await response.text()))
+    }
+    const [route, query] = path.split('?')
+    if (route !== '/') seen.set(`.rsc ${path}`, evenedOut(await (await api.get(`${route}.rsc${query ? `?${query}` : ''}`)).text()))
+  }
+  for (const path of ['/api/v1/study/next', '/api/v1/study/next?question=dax-node-failover', `/api/v1/attempts/${attemptId}`]) {
+    seen.set(`JSON ${path}`, evenedOut(await (await api.get(path)).text()))
+  }
+  return seen
+}
+
+test('nothing sent before the answer depends on the key or on what is told after it', async () => {
+  const api = await guest(SECOND)
+  const { id } = (await (await api.post('/api/v1/attempts', { data: { form: 'quick' } })).json()) as { id: string }
+  await api.put(`/api/v1/attempts/${id}/responses/1`, { data: { chosen: ['a'], seq: 1 } })
+  const before = await everything(api, id)
+
+  const CANARY = 'canary-of-the-answer'
+  inDatabase(SECOND, (database) => {
+    const rows = database.prepare('SELECT questionId, version, answer FROM QuestionVersion').all() as { questionId: string; version: number; answer: string }[]
+    const update = database.prepare('UPDATE QuestionVersion SET answer = ? WHERE questionId = ? AND version = ?')
+    for (const { questionId, version, answer } of rows) {
+      const told = JSON.parse(answer) as { key: number[]; rationales: string[] }
+      const last = told.rationales.length - 1
+      const other = { ...told, key: told.key.map((place) => last - place).sort(), rationales: told.rationales.map(() => CANARY), explanation: CANARY, remember: CANARY }
+      update.run(JSON.stringify(other), questionId, version)
+    }
+  })
+
+  const after = await everything(api, id)
+  for (const [what, text] of before) {
+    expect(after.get(what), what).toBe(text)
+    expect(text, what).not.toContain('rationale')
+  }
+  // The test would not see anything if the answer did not reach these routes at all: it does, once given.
+  const submitted = await api.post(`/api/v1/attempts/${id}/submit`, { data: {} })
+  expect(await submitted.text()).toContain(CANARY)
+})
