@@ -33,7 +33,7 @@ test.each(snippets)('%s is read as %s, its characters unchanged', (fence, langua
 test.each(['', 'text', 'javascript"><script>', '__proto__', 'constructor', 'cobol'])(
   '%j is no language of ours',
   (name) => {
-    expect(knownLanguage(name)).toBe(name.startsWith('javascript"') ? null : knownLanguage(name))
+    expect(knownLanguage(name)).toBeNull()
     expect(html(`~~~${name}\na < b\n~~~`)).toBe('<pre tabindex="0"><code>a &#x3C; b</code></pre>')
   },
 )

@@ -115,9 +115,18 @@ test('footnotes stay as written', () => {
 
 test('a table scrolls in a box of its own, names its columns and aligns by class', () => {
   expect(html('| a | b |\n| - | -: |\n| `x \\| y` | 2 |')).toBe(
-    '<div class="table-scroll" tabindex="0" role="region" aria-label="Table"><table>\n' +
+    '<div class="table-scroll" tabindex="0" role="region" aria-label="Table: a, b"><table>\n' +
       '<thead>\n<tr>\n<th scope="col">a</th>\n<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n' +
       '<tbody>\n<tr>\n<td><code>x | y</code></td>\n<td class="align-right">2</td>\n</tr>\n</tbody>\n</table></div>',
+  )
+})
+
+test('with an empty corner the first cell of a row heads it', () => {
+  const markup = html('| | DAX |\n| - | - |\n| Code | new |\n| | old |')
+  expect(markup).toContain('aria-label="Table: DAX"')
+  expect(markup).toMatch(/<tr>\s*<td><\/td>\s*<th scope="col">DAX<\/th>\s*<\/tr>/)
+  expect(markup).toMatch(
+    /<tr>\s*<th scope="row">Code<\/th>\s*<td>new<\/td>\s*<\/tr>\s*<tr>\s*<td><\/td>\s*<td>old<\/td>/,
   )
 })
 
