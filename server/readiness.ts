@@ -1,5 +1,5 @@
 import 'server-only'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Prisma } from '../prisma/generated/client.ts'
 import { db } from './db.ts'
@@ -33,6 +33,8 @@ export async function assertDatabase(): Promise<void> {
   const file = env().databaseFile
   const restore = `Restore a backup (npm run db -- restore <file>) or check DATABASE_URL.`
   try {
+    // SQLite would make a database of an empty file; ours always has a schema.
+    if (existsSync(file) && statSync(file).size === 0) throw new Error('it is empty')
     const [quick] = await pragma<{ quick_check: string }>('quick_check')
     if (quick?.quick_check !== 'ok') throw new Error(`it is damaged: ${quick?.quick_check ?? 'no answer'}`)
     for (const [name, wanted] of EXPECTED_PRAGMAS) {
@@ -51,6 +53,8 @@ async function schemaProblem(): Promise<string | null> {
   const known = readdirSync(join(process.cwd(), 'prisma/migrations'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+  const [table] = await db().$queryRaw<unknown[]>`SELECT 1 AS found FROM sqlite_master WHERE name = '_prisma_migrations'`
+  if (!table) return 'it has no schema. Run: npm run db -- migrate'
   const rows = await db().$queryRaw<{ name: string }[]>`
     SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`
   const finished = rows.map((row) => row.name)
