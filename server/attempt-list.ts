@@ -37,12 +37,13 @@ export async function quickQuizOffer(student: Student | null, now: Date): Promis
     minutes,
     neverSeen: form.neverSeen,
     domains,
-    open: student && (await openOffer(student, now)),
+    open: student && (await openQuiz(student, now)),
     past: student ? await pastAttempts(student) : [],
   }
 }
 
-async function openOffer(student: Student, now: Date): Promise<QuickQuizOffer['open']> {
+/** The quiz this student has open, to be continued; null when there is none. */
+export async function openQuiz(student: Student, now: Date): Promise<QuickQuizOffer['open']> {
   const attempt = await db().attempt.findUnique({ where: { openFor: student.id }, include: { slots: { select: { chosen: true } } } })
   if (!attempt || !phase(timesOf(attempt), now).open) return null
   const answered = attempt.slots.filter((slot) => slot.chosen !== '[]').length

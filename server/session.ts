@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
 import { isTimeZone } from '#core/scheduler/study-day.ts'
 import { auth } from './auth.ts'
@@ -22,8 +23,14 @@ export type Student = {
 
 export type Viewer = { student: Student | null; timeZone: string; theme: Theme }
 
-/** Who is looking, with the zone and theme to show things in; reads only, makes nobody. */
-export async function viewer(): Promise<Viewer> {
+/** Who is looking, with the zone and theme to show things in; reads only, makes nobody. Asked once per request. */
+export function viewer(): Promise<Viewer> {
+  return viewerOfRequest()
+}
+
+const viewerOfRequest = cache(readViewer)
+
+async function readViewer(): Promise<Viewer> {
   const student = await currentStudent(await headers())
   if (student) return { student, timeZone: student.timeZone, theme: student.theme }
   const jar = await cookies()
