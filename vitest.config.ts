@@ -9,7 +9,7 @@ export default defineConfig({
     alias: { 'server-only': at('node_modules/server-only/empty.js') },
   },
   test: {
-    setupFiles: [at('tests/support/fail-on-console-error.ts')],
+    setupFiles: [at('tests/support/fail-on-console-error.ts'), at('tests/support/same-chance.ts')],
     projects: [
       { extends: true, test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
       { extends: true, test: { name: 'content', include: ['tests/*.test.ts'] } },

@@ -15,10 +15,15 @@ let started: Promise<void> | undefined
 /** Prisma's own schema engine as WebAssembly: Node 20 cannot import `.wasm`, so it is instantiated by hand, once. */
 async function start(): Promise<void> {
   const file = join(import.meta.dirname, '../node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm')
-  const module = await WebAssembly.compile(readFileSync(file))
-  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings })
+  const compiled = await WebAssembly.compile(readFileSync(file))
+  const { exports } = await WebAssembly.instantiate(compiled, { './schema_engine_bg.js': bindings })
   bindings.__wbg_set_wasm(exports)
-  if (typeof exports.__wbindgen_start === 'function') exports.__wbindgen_start()
+  const begin: unknown = exports.__wbindgen_start
+  if (isProcedure(begin)) begin()
+}
+
+function isProcedure(value: unknown): value is () => void {
+  return typeof value === 'function'
 }
 
 /** The engine hands a whole migration to `executeRaw`, which takes one statement: a query without arguments is a script. */

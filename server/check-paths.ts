@@ -47,10 +47,11 @@ const outsideFinding = finding(
   'belongs to no pack: neither this folder nor one above has an exam.yaml',
 )
 
+// A folder may lie in one pack and hold others.
 async function packsOf(path: string): Promise<string[]> {
   const root = await findPackRoot(path)
-  if (root) return [root]
-  return (await stat(path)).isDirectory() ? findPacksBelow(path) : []
+  const below = (await stat(path)).isDirectory() ? await findPacksBelow(path) : []
+  return [...new Set(root ? [root, ...below] : below)]
 }
 
 function isWithin(path: string, prefix: string): boolean {

@@ -89,9 +89,11 @@ export function explained(answer: ReturnType<typeof readAnswer>, order: number[]
   }
 }
 
+/** Places of options as a column keeps them. */
 export function readOrder(json: string): number[] {
   const order: unknown = JSON.parse(json)
-  if (!Array.isArray(order) || !order.every((place) => Number.isInteger(place))) throw new Error(`not an option order: ${json}`)
+  const isPlaces = (value: unknown): value is number[] => Array.isArray(value) && value.every((place) => Number.isInteger(place))
+  if (!isPlaces(order)) throw new Error(`not a list of option places: ${json}`)
   return order
 }
 

@@ -3,40 +3,34 @@ import { Worker } from 'node:worker_threads'
 import { finding, type Problem, toProblems } from '#core/question/problem.ts'
 import { type CheckerSettings, type CheckRequest } from './check-worker.ts'
 
+/** How long a file may be worked on. Time in which a busy machine runs something else does not count, within limits. */
 export const CHECK_SECONDS = 1
-const START_SECONDS = 60
+const CHECK_PATIENCE_SECONDS = 20
+const START_PATIENCE_SECONDS = 60
 
 export type FileChecker = { check: (file: CheckRequest) => Promise<Problem[]>; stop: () => Promise<void> }
 
 type Answer = { problems: Problem[] } | { failure: string }
 
 /**
- * Checks files one after the other in a thread of its own, so that no text can hold up the process: after a second the
- * thread is ended and the file reported (E13). A busy machine is slow too, so a late file gets a second try.
- * `script` is the thread's program; tests put a hanging one in its place.
+ * Checks files one after the other in a thread of its own, so that no text can hold up the process: one that works on
+ * a file for more than a second is ended, the file is reported (E13), and the next file gets a new thread. `script` is
+ * the thread's program; tests put a hanging one in its place.
  */
 export function startFileChecker(
   settings: CheckerSettings,
   script: URL = new URL('./check-thread.mjs', import.meta.url),
 ): FileChecker {
   let thread: Promise<Worker> | null = null
-
-  async function attempt(file: CheckRequest): Promise<Answer> {
-    thread ??= startThread(settings, script)
-    const worker = await thread
-    const answer = await ask(worker, file)
-    if ('failure' in answer) {
-      thread = null
-      await worker.terminate()
-    }
-    return answer
-  }
-
   return {
     async check(file) {
-      const first = await attempt(file)
-      const answer = 'failure' in first ? await attempt(file) : first
+      thread ??= startThread(settings, script)
+      const worker = await thread
+      worker.postMessage(file)
+      const answer = await nextAnswer(worker, CHECK_SECONDS, CHECK_PATIENCE_SECONDS)
       if ('problems' in answer) return answer.problems
+      thread = null
+      await worker.terminate()
       return toProblems([finding('E13', { line: 1, column: 1 }, answer.failure)], file.path)
     },
     async stop() {
@@ -55,26 +49,23 @@ async function startThread(settings: CheckerSettings, script: URL): Promise<Work
   })
   // A thread that is being ended may still fail; that was answered already.
   worker.on('error', () => undefined)
-  const answer = await nextAnswer(worker, START_SECONDS)
+  const answer = await nextAnswer(worker, START_PATIENCE_SECONDS, START_PATIENCE_SECONDS)
   if ('failure' in answer) throw new Error(`the checking thread does not start: ${answer.failure}`)
   return worker
 }
 
-async function ask(worker: Worker, file: CheckRequest): Promise<Answer> {
-  worker.postMessage(file)
-  return nextAnswer(worker, CHECK_SECONDS)
-}
-
 // Exactly these listeners are taken off again: removeAllListeners would take the thread's own, and it would fall silent.
-function nextAnswer(worker: Worker, seconds: number): Promise<Answer> {
+function nextAnswer(worker: Worker, seconds: number, patience: number): Promise<Answer> {
   return new Promise((resolve) => {
     const onMessage = (problems: Problem[]) => settle({ problems })
     const onError = (error: Error) => settle({ failure: `cannot be checked: ${error.message}` })
     const onExit = (code: number) =>
       settle({ failure: `cannot be checked: the checking thread ended (${code})` })
-    const late = setTimeout(() => settle({ failure: lateMessage(seconds) }), seconds * 1000)
+    const stopWatch = afterWork(seconds, patience, () =>
+      settle({ failure: `takes longer than ${seconds} s to check; make it simpler` }),
+    )
     function settle(answer: Answer) {
-      clearTimeout(late)
+      stopWatch()
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       resolve(answer)
     }
@@ -82,6 +73,14 @@ function nextAnswer(worker: Worker, seconds: number): Promise<Answer> {
   })
 }
 
-function lateMessage(seconds: number): string {
-  return `takes longer than ${seconds} s to check; make it simpler`
+// Processor time of the process: while one waits for the thread, nearly all of it is the thread's.
+function afterWork(seconds: number, patience: number, isOver: () => void): () => void {
+  const work = process.cpuUsage()
+  const started = performance.now()
+  const timer = setInterval(() => {
+    const { user, system } = process.cpuUsage(work)
+    const isLate = user + system >= seconds * 1_000_000 || performance.now() - started >= patience * 1000
+    if (isLate) isOver()
+  }, 200)
+  return () => clearInterval(timer)
 }

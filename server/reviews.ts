@@ -4,7 +4,7 @@ import { toPositions } from '#core/question/present-question.ts'
 import { qualityOf, type Confidence } from '#core/scheduler/quality.ts'
 import { newSchedule, scheduleReview } from '#core/scheduler/sm2.ts'
 import { db, isTaken } from './db.ts'
-import { feedbackOn, FEEDBACK_ROW, type Feedback } from './feedback.ts'
+import { feedbackOn, FEEDBACK_ROW, readOrder, type Feedback } from './feedback.ts'
 import { countReview } from './progress-counts.ts'
 import type { Student } from './session.ts'
 import { columnsAfter, columnsBefore, rememberedIn } from './schedule-columns.ts'
@@ -140,7 +140,7 @@ async function answeredBefore(kind: string, student: Student, answer: StudyAnswe
     select: { ...FEEDBACK_ROW, ordinal: true, confidence: true, chosen: true },
   })
   if (!row) return null
-  const positions = toPositions(answer.chosen, JSON.parse(row.order) as number[])
+  const positions = toPositions(answer.chosen, readOrder(row.order))
   const same =
     row.kind === kind &&
     row.questionId === answer.questionId &&

@@ -26,8 +26,18 @@ test.each([
   ['a sequence cut off at the end', [0x61, 0xe2, 0x82], '1:2', 'byte 0xE2 at offset 1'],
   ['an encoded surrogate', [0x61, 0xed, 0xa0, 0x80], '1:2', 'byte 0xED at offset 1'],
   ['an overlong slash', [0xc0, 0xaf], '1:1', 'byte 0xC0 at offset 0'],
-  ['a wrong byte after an emoji and a real U+FFFD', [0xf0, 0x9f, 0x94, 0xa5, 0xef, 0xbf, 0xbd, 0xff], '1:4', 'byte 0xFF at offset 7'],
-  ['a wrong byte after a mark and CRLF', [0xef, 0xbb, 0xbf, 0x0d, 0x0a, 0xff], '2:1', 'byte 0xFF at offset 5'],
+  [
+    'a wrong byte after an emoji and a real U+FFFD',
+    [0xf0, 0x9f, 0x94, 0xa5, 0xef, 0xbf, 0xbd, 0xff],
+    '1:4',
+    'byte 0xFF at offset 7',
+  ],
+  [
+    'a wrong byte after a mark and CRLF',
+    [0xef, 0xbb, 0xbf, 0x0d, 0x0a, 0xff],
+    '2:1',
+    'byte 0xFF at offset 5',
+  ],
 ])('%s is refused with its offset', (_, content, place, words) => {
   const { text, problems } = decode(new Uint8Array(content))
   expect(text).toBeNull()
@@ -59,7 +69,9 @@ test.each([
 })
 
 test('a text handed in by an editor has the same limit, in bytes', () => {
-  expect(problemsIn('é'.repeat(40 * 1024))).toMatchObject([{ code: 'E13', message: 'a file may have 64 KB; this is 80 KB' }])
+  expect(problemsIn('é'.repeat(40 * 1024))).toMatchObject([
+    { code: 'E13', message: 'a file may have 64 KB; this is 80 KB' },
+  ])
 })
 
 test.each([
@@ -67,7 +79,11 @@ test.each([
   ['CR', (text: string) => text.replaceAll('\n', '\r')],
   ['a byte order mark', (text: string) => `\uFEFF${text}`],
 ])('%s moves no problem', (_, change) => {
-  const text = edited(['checked: 2026-11-01', 'checked: soon'], ['- [ ] A larger', '- A larger'], ['Microseconds', '<b>Microseconds'])
+  const text = edited(
+    ['checked: 2026-11-01', 'checked: soon'],
+    ['- [ ] A larger', '- A larger'],
+    ['Microseconds', '<b>Microseconds'],
+  )
   expect(codesIn(change(text))).toEqual(codesIn(text))
   expect(codesIn(text)).toEqual(['11:10 E01', '27:1 E05', '41:1 E09'])
   expect(codesIn(change(sample))).toEqual([])

@@ -29,7 +29,9 @@ test('spaces behind the dashes are no matter', () => {
 })
 
 test('dashes in the body and in code are not taken for the front matter', () => {
-  expect(problemsIn(edited(['DAX keeps items', '---\n\n```yaml\n---\nid: other\n---\n```\n\nDAX keeps items']))).toEqual([])
+  expect(
+    problemsIn(edited(['DAX keeps items', '---\n\n```yaml\n---\nid: other\n---\n```\n\nDAX keeps items'])),
+  ).toEqual([])
 })
 
 test.each<[from: string, ...Case]>([
@@ -68,7 +70,11 @@ test.each<[from: string, ...Case]>([
   ['status: published', 'status: retired\nreplacedBy: dax-other', []],
   ['status: published', 'status: retired\nreplacedBy: dax-sample', ['11:13 E01']],
   ['status: published', 'status: published\nshuffle: yes', ['11:10 E01']],
-  ['status: published', 'status: published\nshuffle: false\nfamily: games\nform: sealed-2\nauthors: [Ann]\nparameters: {n: [1, 2]}', []],
+  [
+    'status: published',
+    'status: published\nshuffle: false\nfamily: games\nform: sealed-2\nauthors: [Ann]\nparameters: {n: [1, 2]}',
+    [],
+  ],
   ['status: published', 'status: published\nform: sealed-9', ['11:7 E01']],
   ['status: published', 'status: published\nfamily: Games!', ['11:9 E01']],
   ['checked: 2026-11-01', 'checked: 2026-13-45', ['11:10 E01']],
@@ -83,7 +89,11 @@ test.each<[from: string, ...Case]>([
   ['url: https://docs', 'url: http://docs', ['14:10 E01']],
   ['url: https://docs.aws.amazon.com/dax.html', 'url: https://', ['14:10 E01']],
   ['url: https://docs.aws.amazon.com/dax.html', 'url: https://blog.example/dax', ['14:10 W09']],
-  ['sources:\n  - title: DAX\n    url: https://docs.aws.amazon.com/dax.html\n', 'sources: []\n', ['12:10 E01']],
+  [
+    'sources:\n  - title: DAX\n    url: https://docs.aws.amazon.com/dax.html\n',
+    'sources: []\n',
+    ['12:10 E01'],
+  ],
   ['sources:\n  - title: DAX\n    url: https://docs.aws.amazon.com/dax.html\n', '', ['2:1 E01']],
 ])('%j as %j', (from, to, expected) => {
   expect(codesIn(edited([from, to]))).toEqual(expected)
@@ -116,18 +126,25 @@ test('a topic without lesson is advice, and not asked where nobody knows the fil
 })
 
 test('what of the pack cannot be read is not checked against', () => {
-  const text = edited(['task: "3.3"', 'task: "9.9"'], ['[dax-cluster, elasticache]', '[unknown-one]'], ['docs.aws', 'other.aws'])
+  const text = edited(
+    ['task: "3.3"', 'task: "9.9"'],
+    ['[dax-cluster, elasticache]', '[unknown-one]'],
+    ['docs.aws', 'other.aws'],
+  )
   expect(codesIn(text, { pack: { exam: null, topics: null } })).toEqual([])
 })
 
 test('YAML 1.2: what looks like time, version, octal or "no" keeps its meaning', () => {
   const to = 'authors: [12:30, no, 1.2.3, "1.10"]\nstatus: published'
   expect(problemsIn(edited(['status: published', to]))).toEqual([])
-  expect(messageOf(edited(['task: "3.3"', 'task: 1.10']))).toEqual(['task: must be text; put it in quotes (1.10)'])
+  expect(messageOf(edited(['task: "3.3"', 'task: 1.10']))).toEqual([
+    'task: must be text; put it in quotes (1.10)',
+  ])
 })
 
 test('keys that reach for prototypes are refused and change nothing', () => {
-  const keys = '__proto__: {polluted: 1}\nconstructor: {prototype: {polluted: 1}}\ntoString: x\nid: dax-sample'
+  const keys =
+    '__proto__: {polluted: 1}\nconstructor: {prototype: {polluted: 1}}\ntoString: x\nid: dax-sample'
   expect(codesIn(edited(['id: dax-sample', keys]))).toEqual(['2:1 E01', '3:1 E01', '3:15 E01', '4:1 E01'])
   expect(Object.prototype).not.toHaveProperty('polluted')
 })
@@ -139,7 +156,9 @@ test('messages say what to do and repeat what was written', () => {
     'taks: unknown key; did you mean "task"?',
     'level: must be recall, apply or analyse (aply); did you mean "apply"?',
   ])
-  expect(messageOf(edited(['checked: 2026-11-01', 'checked: 2026-13-45']))).toEqual(['checked: not a date (2026-13-45)'])
+  expect(messageOf(edited(['checked: 2026-11-01', 'checked: 2026-13-45']))).toEqual([
+    'checked: not a date (2026-13-45)',
+  ])
   expect(messageOf(edited(['concepts: [dax-cluster,', 'concepts: [dax-clutser,']))).toEqual([
     'concepts: not in topics.yaml (dax-clutser); did you mean "dax-cluster"?',
   ])

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { attemptView } from '#server/attempts.ts'
+import { now } from '#server/clock.ts'
+import { viewer } from '#server/session.ts'
+import { Sitting } from './sitting.tsx'
+
+export const metadata: Metadata = { title: 'Quick quiz' }
+
+type SittingPageProps = { params: Promise<{ attemptId: string }> }
+
+export default async function SittingPage({ params }: SittingPageProps) {
+  const { attemptId } = await params
+  const { student } = await viewer()
+  const attempt = student && (await attemptView(student, attemptId, now()))
+  if (!attempt) notFound()
+  if (attempt.phase === 'closed') redirect(`/exam/${attemptId}/result`)
+  return (
+    <>
+      <noscript>
+        <p>A quiz needs JavaScript: every choice is saved as you make it.</p>
+      </noscript>
+      <Sitting attempt={{ id: attempt.id, secondsLeft: attempt.secondsLeft, slots: attempt.slots }} />
+    </>
+  )
+}

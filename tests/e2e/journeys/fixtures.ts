@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+import { APP } from '../../../playwright.config.ts'
+import { inDatabase, keyLetters } from '../../support/served.ts'
+
+type Shown = { questionId: string; version: number; select: number; options: { label: string; html: string }[] }
+
+/** A page on which a console error, an exception, a policy violation or a request to another origin fails the test. */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page, baseURL }, use) => {
+    const problems: string[] = []
+    page.on('console', (message) => {
+      // The browser reports every refused or failed load; the tests that provoke one mean it.
+      const isMeant = /status of (404|409)|ERR_INTERNET_DISCONNECTED/.test(message.text())
+      if (message.type() === 'error' && !isMeant) problems.push(message.text())
+    })
+    page.on('pageerror', (error) => problems.push(error.message))
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url())
+      if (protocol.startsWith('http') && origin !== baseURL) problems.push(`request to ${origin}`)
+    })
+    await use(page)
+    expect(problems).toEqual([])
+  },
+})
+
+export { expect }
+
+/** What the page is showing, asked of the server with the page's own cookies. */
+export async function shownQuestion(page: Page, query = ''): Promise<Shown> {
+  const response = await page.request.get(`/api/v1/study/next${query}`)
+  const { question } = (await response.json()) as { question: Shown }
+  return question
+}
+
+/** Letters that answer the question right, or wrong. */
+export function letters(question: Shown, right: boolean): string[] {
+  const key = keyLetters(APP, question)
+  if (right) return key
+  return question.options.map(({ label }) => label).filter((label) => !key.includes(label)).slice(0, question.select)
+}
+
+/** Chooses options by their letters, as a reader of the page would: by role and name. */
+export async function choose(page: Page, chosen: string[]): Promise<void> {
+  for (const letter of chosen) {
+    await page.locator(`main input[value="${letter}"]:is([type=radio],[type=checkbox])`).check({ force: true })
+  }
+}
+
+/** Answers what the page shows, by mouse, and waits for the verdict. */
+export async function answer(page: Page, right: boolean, query = ''): Promise<Shown> {
+  const question = await shownQuestion(page, query)
+  await expect(page.getByRole('button', { name: 'Check' })).toBeEnabled()
+  await choose(page, letters(question, right))
+  await page.getByRole('button', { name: 'Check' }).click()
+  await expect(page.getByRole('status').filter({ hasText: right ? 'Right.' : 'Not right.' })).toBeVisible()
+  return question
+}
+
+/** Makes the visitor a guest with few new questions a day, so that a session has an end. */
+export async function limitNewPerDay(page: Page, newPerDay: number): Promise<void> {
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes('session_token'))
+  const token = decodeURIComponent(cookie?.value ?? '').split('.')[0]
+  inDatabase(APP, (database) =>
+    database.prepare('UPDATE Profile SET newPerDay = ? WHERE userId = (SELECT userId FROM Session WHERE token = ?)').run(newPerDay, token),
+  )
+}
+
+/** No accessibility violation that axe finds by the WCAG 2.2 AA rules. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // A colour half-way through its transition is nobody's reading.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+/** Nothing is cut off or scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(over).toBeLessThanOrEqual(0)
+}
