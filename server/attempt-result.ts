@@ -120,7 +120,7 @@ async function resultSlot(row: GradedRow, titles: Map<string, string>, schedule:
     question: present(shown, order),
     title: told.title,
     topicTitle: titles.get(shown.topicId) ?? shown.topicId,
-    chosen: toLetters(readOrder(row.chosen), order),
+    chosen: toLetters(readOrder(row.chosen), order).toSorted(),
     correct: row.correct,
     ...explained(readAnswer(told), order),
     schedule,

@@ -132,9 +132,9 @@ export type StoredResponse = { chosen: string[]; flagged: boolean; struck: strin
 function stored(row: Pick<SlotRow, 'order' | 'chosen' | 'flagged' | 'struck' | 'seq'>): StoredResponse {
   const order = readOrder(row.order)
   return {
-    chosen: toLetters(readOrder(row.chosen), order),
+    chosen: toLetters(readOrder(row.chosen), order).toSorted(),
     flagged: row.flagged,
-    struck: toLetters(readOrder(row.struck), order),
+    struck: toLetters(readOrder(row.struck), order).toSorted(),
     seq: row.seq,
   }
 }

@@ -79,7 +79,7 @@ export function explained(answer: ReturnType<typeof readAnswer>, order: number[]
   const letters = toLetters(order.map((_, place) => place), order)
   const rationales = Object.fromEntries(answer.rationales.map((html, place) => [letters[place] ?? '', html]))
   return {
-    keyLabels: toLetters(answer.key, order),
+    keyLabels: toLetters(answer.key, order).toSorted(),
     rationales,
     explanation: answer.explanation,
     remember: answer.remember,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { isBusy } from '#server/db.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
