@@ -1,6 +1,7 @@
 // npm start: from a fresh clone to an address, one command. Each step is skipped when nothing changed since it last ran.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { loadEnvFile } from 'node:process'
 import { build, generate, install, requireNode, runScript, say, stop } from './steps.mjs'
 
@@ -8,6 +9,7 @@ const begun = Date.now()
 requireNode()
 if (existsSync('.env')) loadEnvFile('.env')
 const port = process.env.PORT || '3000'
+await requireFreePort()
 
 install()
 generate()
@@ -33,3 +35,15 @@ server.stdout.on('data', (chunk) => {
 })
 server.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)))
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+
+/** Said before a minute of building, not after it. */
+async function requireFreePort() {
+  const probe = createServer()
+  const problem = await new Promise((resolve) => {
+    probe.once('error', resolve)
+    probe.listen(Number(port), () => resolve(null))
+  }).catch((error) => error)
+  if (problem?.code === 'EADDRINUSE') stop(`Port ${port} is in use. Stop the other program, or choose another port: PORT=3001 npm start`)
+  if (problem) stop(`Port ${port} cannot be used (${problem.message}). Choose another: PORT=3001 npm start`)
+  await new Promise((resolve) => probe.close(resolve))
+}

@@ -9,6 +9,7 @@ export type Answered = {
   rationales: Record<string, string>
   explanation: string
   remember: string
+  references: string
   schedule: { sentence: string; leech: boolean }
   sources: Source[]
   checked: string | null
@@ -37,7 +38,7 @@ export function Feedback({ answered, why, topic, topicTitle }: FeedbackProps) {
           .
         </p>
       )}
-      <Sources sources={answered.sources} checked={answered.checked} />
+      <Sources sources={answered.sources} checked={answered.checked} furtherHtml={answered.references} />
     </div>
   )
 }
@@ -52,7 +53,10 @@ export function Remember({ html }: { html: string }) {
   )
 }
 
-export function Sources({ sources, checked }: { sources: Source[]; checked: string | null }) {
+type SourcesProps = { sources: Source[]; checked: string | null; furtherHtml: string }
+
+/** Where it stands at AWS, and when somebody last looked. */
+export function Sources({ sources, checked, furtherHtml }: SourcesProps) {
   if (sources.length === 0) return null
   return (
     <details className="text-sm">
@@ -69,6 +73,7 @@ export function Sources({ sources, checked }: { sources: Source[]; checked: stri
           </li>
         ))}
       </ul>
+      {furtherHtml && <Prose html={furtherHtml} className="mt-2" />}
     </details>
   )
 }

@@ -32,7 +32,7 @@ export function SlotResult({ slot }: { slot: ResultSlot }) {
         <Remember html={slot.remember} />
         <Prose html={slot.explanation} />
         {slot.schedule && <p className="text-sm text-muted">{slot.schedule}</p>}
-        <Sources sources={slot.sources} checked={slot.checked} />
+        <Sources sources={slot.sources} checked={slot.checked} furtherHtml={slot.references} />
       </div>
     </details>
   )
