@@ -2,15 +2,35 @@ import next from 'eslint-config-next'
 import tseslint from 'typescript-eslint'
 
 const clockAndChance = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'core takes the instant as an argument.' },
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'core takes the instant as an argument.' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'core takes a seed as an argument.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'core takes the instant as an argument.',
+  },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'core takes the instant as an argument.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'core takes a seed as an argument.',
+  },
 ]
 
-const notFrom = (regex, message) => ({ 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] })
+const notFrom = (regex, message) => ({
+  'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
+})
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', '.next/**', 'prisma/generated/**', 'data/**', 'next-env.d.ts', 'tests/.artifacts/**'] },
+  {
+    ignores: [
+      'node_modules/**',
+      '.next/**',
+      'prisma/generated/**',
+      'data/**',
+      'next-env.d.ts',
+      'tests/.artifacts/**',
+    ],
+  },
   ...next,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -26,11 +46,19 @@ export default tseslint.config(
     // core knows nothing of the others, and neither time nor chance nor the outside world.
     files: ['core/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [
-        { regex: '^(#server|#app|\\.\\./(\\.\\./)*(server|app|prisma))/', message: 'core imports neither server, app nor prisma.' },
-        { regex: '^node:', message: 'core does no input or output.' },
-        { regex: '^(next|react|react-dom|@prisma)(/|$)', message: 'core knows no framework.' },
-      ] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(#server|#app|\\.\\./(\\.\\./)*(server|app|prisma))/',
+              message: 'core imports neither server, app nor prisma.',
+            },
+            { regex: '^node:', message: 'core does no input or output.' },
+            { regex: '^(next|react|react-dom|@prisma)(/|$)', message: 'core knows no framework.' },
+          ],
+        },
+      ],
       'no-restricted-syntax': ['error', ...clockAndChance],
       'no-restricted-globals': ['error', 'process', 'fetch', 'window', 'document'],
     },
@@ -48,10 +76,20 @@ export default tseslint.config(
     files: ['app/**/*.{ts,tsx}', 'server/**/*.ts'],
     ignores: ['server/env.ts', 'server/clock.ts'],
     rules: {
-      'no-restricted-syntax': ['error',
-        { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Read the environment in server/env.ts.' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Ask server/clock.ts, or take the instant as an argument.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Ask server/clock.ts, or take the instant as an argument.' },
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Read the environment in server/env.ts.',
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Ask server/clock.ts, or take the instant as an argument.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'Ask server/clock.ts, or take the instant as an argument.',
+        },
       ],
     },
   },

@@ -9,7 +9,14 @@ const chromium = {
   launchOptions: {
     ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),
     // Chromium refuses its sandbox to root, and looks for updates where there is no network.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   },
 }
 
@@ -33,7 +40,16 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
-  use: { baseURL: APP, ...chromium, locale: 'en-GB', timezoneId: 'Europe/Prague', trace: 'retain-on-failure' },
+  use: {
+    baseURL: APP,
+    ...chromium,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Prague',
+    trace: 'retain-on-failure',
+  },
   webServer: [server(APP), server(SECOND)],
-  projects: [{ name: 'http', testMatch: /http\/.*\.test\.ts/ }, { name: 'browser', testMatch: /journeys\/.*\.test\.ts/ }],
+  projects: [
+    { name: 'http', testMatch: /http\/.*\.test\.ts/ },
+    { name: 'browser', testMatch: /journeys\/.*\.test\.ts/ },
+  ],
 })

@@ -1,6 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { backupPath, damageIn, messageOf, openSqlite, OperatorError, replaceDatabase, takeAlone } from './database-file.ts'
+import {
+  backupPath,
+  damageIn,
+  openSqlite,
+  OperatorError,
+  replaceDatabase,
+  takeAlone,
+} from './database-file.ts'
 import { finishedMigrations } from './migrate.ts'
 import { migrationNames } from './schema-engine.ts'
 
@@ -18,7 +25,9 @@ export function backup(file: string, at: Date, to = backupPath(file, 'backup', a
   }
   const damage = damageIn(partial)
   if (damage.length > 0) {
-    throw new OperatorError(`The backup does not hold together and was kept aside as ${partial}: ${damage.slice(0, 3).join('; ')}`)
+    throw new OperatorError(
+      `The backup does not hold together and was kept aside as ${partial}: ${damage.slice(0, 3).join('; ')}`,
+    )
   }
   renameSync(partial, to)
   return to
@@ -27,11 +36,16 @@ export function backup(file: string, at: Date, to = backupPath(file, 'backup', a
 /** Puts a backup in place of the database; the replaced one stays in `backups/`. Needs the server stopped. */
 export function restore(file: string, from: string, at: Date): { replaced: string | null } {
   const damage = damageIn(from)
-  if (damage.length > 0) throw new OperatorError(`${from} is damaged, nothing was changed: ${damage.slice(0, 3).join('; ')}`)
+  if (damage.length > 0)
+    throw new OperatorError(`${from} is damaged, nothing was changed: ${damage.slice(0, 3).join('; ')}`)
   const finished = finishedMigrations(from)
-  if (finished.length === 0) throw new OperatorError(`${from} is not a Pilot Light database; nothing was changed.`)
+  if (finished.length === 0)
+    throw new OperatorError(`${from} is not a Pilot Light database; nothing was changed.`)
   const newer = finished.filter((name) => !migrationNames().includes(name))
-  if (newer.length > 0) throw new OperatorError(`${from} was made by a newer version (it has ${newer.join(', ')}); nothing was changed.`)
+  if (newer.length > 0)
+    throw new OperatorError(
+      `${from} was made by a newer version (it has ${newer.join(', ')}); nothing was changed.`,
+    )
 
   const replaced = existsSync(file) ? backupPath(file, 'before-restore', at) : null
   if (replaced) giveUp(file)
@@ -47,6 +61,6 @@ function giveUp(file: string): void {
   try {
     takeAlone(file)
   } catch (error) {
-    if (messageOf(error).includes('in use')) throw error
+    if (error instanceof OperatorError && error.message.includes('is in use')) throw error
   }
 }

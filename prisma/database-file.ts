@@ -5,9 +5,10 @@ import Sqlite from 'better-sqlite3'
 /** Something the operator can act on: printed as one line, without a stack. */
 export class OperatorError extends Error {}
 
-/** Opens an existing database file read-only-ish for a look; throws an OperatorError with what to do when it is none. */
+/** Opens an existing database file; throws an OperatorError with what to do when it is none. */
 export function openSqlite(file: string): Sqlite.Database {
-  if (!existsSync(file)) throw new OperatorError(`There is no database at ${file}. Create it with: npm run db -- migrate`)
+  if (!existsSync(file))
+    throw new OperatorError(`There is no database at ${file}. Create it with: npm run db -- migrate`)
   try {
     const database = new Sqlite(file, { fileMustExist: true, timeout: 2000 })
     database.pragma('schema_version')
@@ -28,7 +29,10 @@ export function takeAlone(file: string): void {
   try {
     database.pragma('journal_mode=DELETE')
   } catch (error) {
-    throw new OperatorError(`${file} is in use (${messageOf(error)}). Stop the server first, then run this again.`)
+    if (!isLocked(error)) throw error
+    throw new OperatorError(
+      `${file} is in use (${messageOf(error)}). Stop the server first, then run this again.`,
+    )
   } finally {
     database.close()
   }
@@ -68,7 +72,10 @@ export function replaceDatabase(file: string, replacement: string, kept: string)
 
 /** Where backups of `file` go, named by what they are and when they were taken (UTC). */
 export function backupPath(file: string, label: string, at: Date): string {
-  const stamp = at.toISOString().replace(/[-:]/g, '').replace(/\.\d+Z$/, 'Z')
+  const stamp = at
+    .toISOString()
+    .replace(/[-:]/g, '')
+    .replace(/\.\d+Z$/, 'Z')
   const name = basename(file).replace(/\.db$/, '')
   for (let n = 0; ; n++) {
     const path = join(dirname(file), 'backups', `${name}-${stamp}-${label}${n ? `-${n}` : ''}.db`)
@@ -80,6 +87,10 @@ function fsync(path: string): void {
   const handle = openSync(path, 'r')
   fsyncSync(handle)
   closeSync(handle)
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code)
 }
 
 export function messageOf(error: unknown): string {

@@ -1,6 +1,14 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { backupPath, damageIn, messageOf, openSqlite, OperatorError, replaceDatabase, takeAlone } from './database-file.ts'
+import {
+  backupPath,
+  damageIn,
+  messageOf,
+  openSqlite,
+  OperatorError,
+  replaceDatabase,
+  takeAlone,
+} from './database-file.ts'
 import { applyMigrations, migrationNames, MIGRATIONS_DIR } from './schema-engine.ts'
 
 /** Names of the migrations the database in `file` has finished, oldest first. */
@@ -10,7 +18,9 @@ export function finishedMigrations(file: string): string[] {
     const known = database.prepare("SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'").get()
     if (!known) return []
     const rows = database
-      .prepare('SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name')
+      .prepare(
+        'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name',
+      )
       .all() as { name: string }[]
     return rows.map((row) => row.name)
   } finally {
@@ -42,7 +52,8 @@ export async function migrate(
 
   const copy = `${file}.migrating`
   const backup = created ? null : backupPath(file, `before-${known.at(-1)}`, at)
-  for (const leftover of [copy, `${copy}-journal`, `${copy}-wal`, `${copy}-shm`]) rmSync(leftover, { force: true })
+  for (const leftover of [copy, `${copy}-journal`, `${copy}-wal`, `${copy}-shm`])
+    rmSync(leftover, { force: true })
   mkdirSync(dirname(file), { recursive: true })
   if (!created) {
     takeAlone(file)
@@ -51,7 +62,8 @@ export async function migrate(
   try {
     const applied = await applyMigrations(copy, dir)
     const damage = damageIn(copy)
-    if (damage.length > 0) throw new Error(`the result does not hold together: ${damage.slice(0, 3).join('; ')}`)
+    if (damage.length > 0)
+      throw new Error(`the result does not hold together: ${damage.slice(0, 3).join('; ')}`)
     replaceDatabase(file, copy, backup ?? file)
     return { applied, backup }
   } catch (error) {

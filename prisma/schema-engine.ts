@@ -100,7 +100,10 @@ export async function missingMigration(): Promise<string> {
   const { stdout } = await withEngine(':memory:', (engine) =>
     engine.diff({
       from: { tag: 'migrations', ...migrationList(MIGRATIONS_DIR) },
-      to: { tag: 'schemaDatamodel', files: [{ path: SCHEMA_FILE, content: readFileSync(SCHEMA_FILE, 'utf8') }] },
+      to: {
+        tag: 'schemaDatamodel',
+        files: [{ path: SCHEMA_FILE, content: readFileSync(SCHEMA_FILE, 'utf8') }],
+      },
       script: true,
       exitCode: null,
       filters: NOTHING_EXTERNAL,

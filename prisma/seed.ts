@@ -13,14 +13,20 @@ export const PACK_DIR = 'content/saa-c03'
  * Reads the files of a pack, refuses them all when one has an error, and brings the database up to them.
  * Null when exactly these files were the last ones seeded.
  */
-export async function seed(dir: string, now: Date, report: (done: number, total: number) => void): Promise<SeedReport | null> {
+export async function seed(
+  dir: string,
+  now: Date,
+  report: (done: number, total: number) => void,
+): Promise<SeedReport | null> {
   if (!existsSync(join(dir, 'exam.yaml'))) throw new OperatorError(`${dir} is no pack: it has no exam.yaml.`)
   const folder = await readPack(dir)
   const filesHash = hashOfFiles(folder.files)
   if (await wasSeeded(filesHash)) return null
   const { checked, problems } = await readCheckedPack(folder, now)
   if (!checked) {
-    const lines = problems.map(({ path, line, column, code, message }) => `${join(dir, path)}:${line}:${column}  ${code}  ${message}`)
+    const lines = problems.map(
+      ({ path, line, column, code, message }) => `${join(dir, path)}:${line}:${column}  ${code}  ${message}`,
+    )
     throw new OperatorError(`Nothing was seeded, the bank has errors:\n${lines.join('\n')}`)
   }
   return importContent(checked, filesHash, now, report)

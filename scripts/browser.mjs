@@ -29,17 +29,26 @@ export function requireBrowser() {
     const installed = find()
     if (installed) return installed
   }
-  return stop('The browser tests need Chromium. Install it (on Debian: sudo apt-get install chromium), or name one in CHROMIUM.')
+  return stop(
+    'The browser tests need Chromium. Install it (on Debian: sudo apt-get install chromium), or name one in CHROMIUM.',
+  )
 }
 
 function find() {
   const named = process.env.CHROMIUM
-  return [...(named ? [named] : []), ...INSTALLED, downloadedByPlaywright()].find((path) => path && starts(path)) ?? null
+  return (
+    [...(named ? [named] : []), ...INSTALLED, downloadedByPlaywright()].find(
+      (path) => path && starts(path),
+    ) ?? null
+  )
 }
 
 function downloadedByPlaywright() {
   const script = "console.log(require('@playwright/test').chromium.executablePath())"
-  const { status, stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', cwd: join(import.meta.dirname, '..') })
+  const { status, stdout } = spawnSync(process.execPath, ['-e', script], {
+    encoding: 'utf8',
+    cwd: join(import.meta.dirname, '..'),
+  })
   return status === 0 ? stdout.trim() : null
 }
 

@@ -5,8 +5,25 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const FILE = 'package-lock.json'
-const OS = { android: 'android', darwin: 'darwin', freebsd: 'freebsd', linux: 'linux', openharmony: 'openharmony', win32: 'win32' }
-const CPU = { arm: 'arm', arm64: 'arm64', ia32: 'ia32', loong64: 'loong64', ppc64: 'ppc64', riscv64: 'riscv64', s390x: 's390x', wasm32: 'wasm32', x64: 'x64' }
+const OS = {
+  android: 'android',
+  darwin: 'darwin',
+  freebsd: 'freebsd',
+  linux: 'linux',
+  openharmony: 'openharmony',
+  win32: 'win32',
+}
+const CPU = {
+  arm: 'arm',
+  arm64: 'arm64',
+  ia32: 'ia32',
+  loong64: 'loong64',
+  ppc64: 'ppc64',
+  riscv64: 'riscv64',
+  s390x: 's390x',
+  wasm32: 'wasm32',
+  x64: 'x64',
+}
 
 const lock = JSON.parse(readFileSync(FILE, 'utf8'))
 const { packages } = lock
@@ -16,14 +33,20 @@ for (const [parent, { optionalDependencies = {}, dev }] of Object.entries(packag
   for (const [name, version] of Object.entries(optionalDependencies)) {
     if (isListed(parent, name)) continue
     const entry = { version, ...platformOf(name), ...(dev ? { dev: true } : {}), optional: true }
-    if (!/^\d+\.\d+\.\d+/.test(version) || !(entry.os ?? entry.cpu)) throw new Error(`${name}@${version} is no platform package: list it by hand`)
+    if (!/^\d+\.\d+\.\d+/.test(version) || !(entry.os ?? entry.cpu))
+      throw new Error(`${name}@${version} is no platform package: list it by hand`)
     packages[`node_modules/${name}`] = entry
     added.push(`${name}@${version}`)
   }
 }
 
 const root = packages['']
-lock.packages = Object.fromEntries([['', root], ...Object.entries(packages).filter(([path]) => path !== '').sort(([a], [b]) => (a < b ? -1 : 1))])
+lock.packages = Object.fromEntries([
+  ['', root],
+  ...Object.entries(packages)
+    .filter(([path]) => path !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+])
 writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`)
 process.stdout.write(added.length ? `Added ${added.join(', ')}\n` : 'Nothing is missing.\n')
 

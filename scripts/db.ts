@@ -1,5 +1,5 @@
 // npm run db -- migrate|seed|check|backup|restore : exit 0, or one clear line and exit 1.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Command } from 'commander'
 import { checkDatabase } from '#server/check-database.ts'
@@ -7,10 +7,13 @@ import { now } from '#server/clock.ts'
 import { db } from '#server/db.ts'
 import { env } from '#server/env.ts'
 import { backup, restore } from '../prisma/backup.ts'
-import { damageIn, OperatorError } from '../prisma/database-file.ts'
+import { damageIn, openSqlite, OperatorError } from '../prisma/database-file.ts'
 import { migrate } from '../prisma/migrate.ts'
 import { MIGRATIONS_DIR, missingMigration } from '../prisma/schema-engine.ts'
 import { PACK_DIR, seed } from '../prisma/seed.ts'
+
+// The same settings as the server's: a backup of another database than the one served would be worth nothing.
+if (existsSync('.env')) process.loadEnvFile('.env')
 
 const program = new Command('npm run db --').description('Care for the database that DATABASE_URL names.')
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -18,7 +21,9 @@ const shown = (path: string) => relative(process.cwd(), path)
 
 program
   .command('migrate')
-  .description('create the database, or bring it to this version (on a copy, the old one is kept in backups/)')
+  .description(
+    'create the database, or bring it to this version (on a copy, the old one is kept in backups/)',
+  )
   .action(async () => {
     const { applied, backup } = await migrate(env().databaseFile, now())
     say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`)
@@ -30,6 +35,7 @@ program
   .description('bring the bank in the database up to the files in content/')
   .argument('[dir]', 'the folder of a pack', PACK_DIR)
   .action(async (dir: string) => {
+    openSqlite(env().databaseFile).close()
     const showProgress = process.stderr.isTTY && !process.env.CI
     const report = await seed(dir, now(), (done, total) => {
       if (showProgress) process.stderr.write(`\rSeeding ${done} of ${total}${done === total ? '\n' : ''}`)
@@ -38,19 +44,25 @@ program
       say('The bank is up to date with its files.')
       return
     }
-    const { created, updated, unchanged, kept, lessons } = report
-    say(`Questions: ${created.length} new, ${updated.length} changed, ${unchanged} unchanged. Lessons: ${lessons} new or changed.`)
+    const { created, updated, unchanged, kept, withoutFile, lessons, pages } = report
+    say(
+      `Questions: ${created.length} new, ${updated.length} changed, ${unchanged} unchanged. New or changed: ${lessons} lessons, ${pages} pages.`,
+    )
+    for (const id of withoutFile) say(`Published, but its file is gone: ${id}. Put it back, or retire it.`)
     for (const id of kept) say(`Kept as edited in the app, though the file changed too: ${id}`)
   })
 
 program
   .command('check')
-  .description('look for damage: the file, its references, schedules and counts against the log, scores against responses')
+  .description(
+    'look for damage: the file, its references, schedules and counts against the log, scores against responses',
+  )
   .action(async () => {
     const damage = damageIn(env().databaseFile)
     const problems = damage.length > 0 ? damage : await checkDatabase()
     for (const problem of problems) say(problem)
-    if (problems.length > 0) throw new OperatorError(`${problems.length} problems found in ${shown(env().databaseFile)}.`)
+    if (problems.length > 0)
+      throw new OperatorError(`${problems.length} problems found in ${shown(env().databaseFile)}.`)
     say('The database is sound.')
   })
 
@@ -64,7 +76,9 @@ program
 
 program
   .command('restore')
-  .description('put a backup in place of the database (stop the server first); the replaced one is kept in backups/')
+  .description(
+    'put a backup in place of the database (stop the server first); the replaced one is kept in backups/',
+  )
   .argument('<file>', 'the backup')
   .action(async (file: string) => {
     const { replaced } = restore(env().databaseFile, file, now())
@@ -93,10 +107,19 @@ program
 try {
   await program.parseAsync()
 } catch (error) {
-  // An error an operator can act on, or from the environment, is one line; anything else is a bug and shows its stack.
-  const plain = error instanceof OperatorError || (error instanceof Error && error.message.startsWith('The environment'))
-  process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(`${wordsFor(error)}\n`)
   process.exitCode = 1
 } finally {
   if ('pilotLightDatabase' in globalThis) await db().$disconnect()
+}
+
+/** What an operator can act on is a line or a list; anything else is a bug and shows its stack. */
+function wordsFor(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof OperatorError || error.message.startsWith('The environment')) return error.message
+  // A refusal of the file system or the database says enough in its last line.
+  const isRefusal = 'code' in error && typeof error.code === 'string'
+  return isRefusal
+    ? (error.message.trim().split('\n').at(-1) ?? error.message)
+    : (error.stack ?? error.message)
 }

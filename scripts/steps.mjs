@@ -28,7 +28,11 @@ export function requireNode() {
 
 /** Runs a command with its output shown; answers whether it succeeded. */
 export function run(command, args, env = {}) {
-  const result = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' })
+  const result = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  })
   return result.status === 0
 }
 
@@ -83,18 +87,37 @@ export function generate() {
     of: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
     product: 'prisma/generated/client.ts',
     doing: 'Generating the database client …',
-    work: () => run(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], { PRISMA_HIDE_UPDATE_MESSAGE: '1' }) || stop('Generating the database client failed.'),
+    work: () =>
+      run(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      }) || stop('Generating the database client failed.'),
   })
 }
 
 /** What the built app is made of. */
-export const SOURCES = ['app', 'core', 'server', 'public', 'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json', 'patches']
+export const SOURCES = [
+  'app',
+  'core',
+  'server',
+  'public',
+  'prisma/schema.prisma',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  'patches',
+]
 
 export function build() {
   once('build', {
     of: SOURCES,
     product: '.next/BUILD_ID',
     doing: 'Building the app (the first time takes a minute) …',
-    work: () => run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { NEXT_TELEMETRY_DISABLED: '1' }) || stop('Building failed; the lines above say why.'),
+    work: () =>
+      run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { NEXT_TELEMETRY_DISABLED: '1' }) ||
+      stop('Building failed; the lines above say why.'),
   })
 }

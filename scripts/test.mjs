@@ -32,17 +32,26 @@ say('Unit, content and server tests …')
 // Dates must not depend on where the machine stands: the calendar's own tests run in four zones.
 const vitest = (name, args, env) => {
   const file = `${REPORTS}/vitest-${name}.json`
-  node('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], env)
+  node(
+    'node_modules/vitest/vitest.mjs',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+    env,
+  )
   addVitest(file)
 }
 vitest('all', [], { TZ: 'UTC' })
 for (const zone of ['America/Denver', 'Asia/Kathmandu', 'Pacific/Apia']) {
-  vitest(zone.replace('/', '-'), ['--project', 'core', 'tests/core/scheduler', 'tests/core/exam'], { TZ: zone })
+  vitest(zone.replace('/', '-'), ['--project', 'core', 'tests/core/scheduler', 'tests/core/exam'], {
+    TZ: zone,
+  })
 }
 
 say('Browser tests …')
 build()
-node('node_modules/@playwright/test/cli.js', ['test'], { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json` })
+node('node_modules/@playwright/test/cli.js', ['test'], {
+  CHROMIUM: browser,
+  PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json`,
+})
 addPlaywright(`${REPORTS}/playwright.json`)
 
 say(`\n${counts.passed} passed, ${counts.failed} failed`)

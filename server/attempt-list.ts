@@ -27,7 +27,9 @@ export async function quickQuizOffer(student: Student | null, now: Date): Promis
   const { questions, minutes } = FORMS.quick
   const exam = await blueprint()
   const seed = `offer ${student?.id ?? 'visitor'} ${todayOf(student, now)}`
-  const form = exam ? await drawForm(student, exam, questions, seed) : { slots: [], shortfalls: [], neverSeen: 0 }
+  const form = exam
+    ? await drawForm(student, exam, questions, seed)
+    : { slots: [], shortfalls: [], neverSeen: 0 }
   const domains = (exam?.domains ?? []).map(({ id, title }) => {
     const count = form.slots.filter((slot) => slot.domain === id).length
     return { id, title, count, wanted: form.shortfalls.find((each) => each.domain === id)?.wanted ?? count }
@@ -44,7 +46,10 @@ export async function quickQuizOffer(student: Student | null, now: Date): Promis
 
 /** The quiz this student has open, to be continued; null when there is none. */
 export async function openQuiz(student: Student, now: Date): Promise<QuickQuizOffer['open']> {
-  const attempt = await db().attempt.findUnique({ where: { openFor: student.id }, include: { slots: { select: { chosen: true } } } })
+  const attempt = await db().attempt.findUnique({
+    where: { openFor: student.id },
+    include: { slots: { select: { chosen: true } } },
+  })
   if (!attempt || !phase(timesOf(attempt), now).open) return null
   const answered = attempt.slots.filter((slot) => slot.chosen !== '[]').length
   return { id: attempt.id, deadline: attempt.deadline, answered, total: attempt.slots.length }
@@ -59,7 +64,26 @@ async function pastAttempts(student: Student): Promise<QuickQuizOffer['past']> {
   })
   return rows.flatMap(({ id, submittedAt, closedBy, score }) => {
     if (!submittedAt || !score) return []
-    const { correct, total } = ScoreSchema.parse(JSON.parse(score))
-    return [{ id, submittedAt, by: closedBy === 'student' ? ('student' as const) : ('expiry' as const), correct, total }]
+    const read = readScore(score)
+    if (!read) return []
+    const { correct, total } = read
+    return [
+      {
+        id,
+        submittedAt,
+        by: closedBy === 'student' ? ('student' as const) : ('expiry' as const),
+        correct,
+        total,
+      },
+    ]
   })
+}
+
+/** A score that cannot be read is left out of the list; `npm run db -- check` names the attempt. */
+function readScore(json: string) {
+  try {
+    return ScoreSchema.parse(JSON.parse(json))
+  } catch {
+    return null
+  }
 }

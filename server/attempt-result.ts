@@ -57,7 +57,10 @@ const ScoreSchema = z.object({
 
 /** Submits an attempt; once closed, by whomever, the stored result stands. Null when it is not theirs. */
 export async function submitAttempt(student: Student, id: string, now: Date): Promise<AttemptResult | null> {
-  const attempt = await db().attempt.findUnique({ where: { id, studentId: student.id }, select: { id: true } })
+  const attempt = await db().attempt.findUnique({
+    where: { id, studentId: student.id },
+    select: { id: true },
+  })
   if (!attempt) return null
   await closeAttempt(id, now)
   const result = await attemptResult(student, id, now)
@@ -69,7 +72,11 @@ export async function submitAttempt(student: Student, id: string, now: Date): Pr
  * A closed attempt with every key and rationale; 'open' before that, null when it is not theirs. Reads only: one that
  * expired with nobody there and is not swept yet is graded here as the sweep will write it down.
  */
-export async function attemptResult(student: Student, id: string, now: Date): Promise<AttemptResult | 'open' | null> {
+export async function attemptResult(
+  student: Student,
+  id: string,
+  now: Date,
+): Promise<AttemptResult | 'open' | null> {
   const attempt = await db().attempt.findUnique({
     where: { id, studentId: student.id },
     include: { slots: { orderBy: { slot: 'asc' } } },
@@ -80,11 +87,20 @@ export async function attemptResult(student: Student, id: string, now: Date): Pr
   const exam = await blueprint()
   if (!exam) throw new Error(`attempt ${id} cannot be graded: there is no blueprint in the database`)
   const { graded, score: computed } = gradeAttempt(attempt.slots, await answersOf(attempt.slots), exam)
-  const { scaled, passed, domains, ...score } = attempt.score ? ScoreSchema.parse(JSON.parse(attempt.score)) : computed
+  const { scaled, passed, domains, ...score } = attempt.score
+    ? ScoreSchema.parse(JSON.parse(attempt.score))
+    : computed
   const titles = await topicTitles()
   const reviews = await db().review.findMany({
-    where: { attemptId: id },
-    select: { questionId: true, kind: true, day: true, beforeIntervalDays: true, beforeDueDay: true, afterDueDay: true },
+    where: { studentId: student.id, attemptId: id },
+    select: {
+      questionId: true,
+      kind: true,
+      day: true,
+      beforeIntervalDays: true,
+      beforeDueDay: true,
+      afterDueDay: true,
+    },
   })
   const sentences = new Map(reviews.map((row) => [row.questionId, scheduleSentence(row)]))
   return {
@@ -101,13 +117,26 @@ export async function attemptResult(student: Student, id: string, now: Date): Pr
       title: exam.domains.find((each) => each.id === domain.id)?.title ?? `Domain ${domain.id}`,
       ...wilson(domain.correct, domain.total),
     })),
-    slots: await Promise.all(graded.map((slot) => resultSlot(slot, titles, sentences.get(slot.questionId) ?? null))),
+    slots: await Promise.all(
+      graded.map((slot) => resultSlot(slot, titles, sentences.get(slot.questionId) ?? null)),
+    ),
   }
 }
 
-type GradedRow = { slot: number; questionId: string; version: number; order: string; chosen: string; correct: boolean }
+type GradedRow = {
+  slot: number
+  questionId: string
+  version: number
+  order: string
+  chosen: string
+  correct: boolean
+}
 
-async function resultSlot(row: GradedRow, titles: Map<string, string>, schedule: string | null): Promise<ResultSlot> {
+async function resultSlot(
+  row: GradedRow,
+  titles: Map<string, string>,
+  schedule: string | null,
+): Promise<ResultSlot> {
   const shown = await shownVersion(row.questionId, row.version)
   const told = await db().questionVersion.findUnique({
     where: { questionId_version: { questionId: row.questionId, version: row.version } },

@@ -1,14 +1,20 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { acceptsResponse, deadlineFor, phase } from '#core/exam/attempt-clock.ts'
+import { deadlineFor, phase } from '#core/exam/attempt-clock.ts'
 import { selectProblem } from '#core/grading/grade-response.ts'
-import { optionOrder, toLetters, toPositions, type PresentedQuestion } from '#core/question/present-question.ts'
-import { timesOf } from './attempt-times.ts'
+import {
+  optionOrder,
+  toLetters,
+  toPositions,
+  type PresentedQuestion,
+} from '#core/question/present-question.ts'
+import { notBefore, timesOf } from './attempt-times.ts'
 import { blueprint } from './blueprint.ts'
 import { closeAttempt } from './closing.ts'
 import { db, inTransaction, isTaken } from './db.ts'
 import { readOrder } from './feedback.ts'
 import { drawForm } from './form-draw.ts'
+import { log } from './log.ts'
 import type { Student } from './session.ts'
 import { present, shownVersion } from './showing.ts'
 import { readPresented } from './version.ts'
@@ -17,7 +23,14 @@ import { readPresented } from './version.ts'
 export const FORMS = { quick: { questions: 10, minutes: 20 } } as const
 export type FormName = keyof typeof FORMS
 
-export type SlotView = { slot: number; question: PresentedQuestion; chosen: string[]; flagged: boolean; struck: string[]; seq: number }
+export type SlotView = {
+  slot: number
+  question: PresentedQuestion
+  chosen: string[]
+  flagged: boolean
+  struck: string[]
+  seq: number
+}
 export type AttemptView = {
   id: string
   form: string
@@ -31,7 +44,11 @@ export type AttemptView = {
  * Starts an attempt, or answers with the one that is already open: one open attempt per student.
  * Null when the bank has nothing to draw from.
  */
-export async function startAttempt(student: Student, form: FormName, now: Date): Promise<{ created: boolean; attempt: AttemptView } | null> {
+export async function startAttempt(
+  student: Student,
+  form: FormName,
+  now: Date,
+): Promise<{ created: boolean; attempt: AttemptView } | null> {
   const open = await openAttempt(student, now)
   if (open) return { created: false, attempt: open }
   const exam = await blueprint()
@@ -39,7 +56,9 @@ export async function startAttempt(student: Student, form: FormName, now: Date):
   const { questions, minutes } = FORMS[form]
   const { slots, shortfalls } = await drawForm(student, exam, questions, randomBytes(16).toString('hex'))
   if (slots.length === 0) return null
-  const frozen = await Promise.all(slots.map(({ questionId, domain }, place) => freeze(questionId, domain, place + 1)))
+  const frozen = await Promise.all(
+    slots.map(({ questionId, domain }, place) => freeze(questionId, domain, place + 1)),
+  )
   try {
     const { id } = await inTransaction((tx) =>
       tx.attempt.create({
@@ -68,10 +87,17 @@ export async function startAttempt(student: Student, form: FormName, now: Date):
 
 /** One position of the form, fixed for good: the version as it is now and a shuffle that nobody can foresee. */
 async function freeze(questionId: string, domain: number, slot: number) {
-  const { current } = await db().question.findUniqueOrThrow({ where: { id: questionId }, select: { current: true } })
+  const { current } = await db().question.findUniqueOrThrow({
+    where: { id: questionId },
+    select: { current: true },
+  })
   const version = await shownVersion(questionId, current)
   if (!version) throw new Error(`question ${questionId} has no version ${current}`)
-  const order = optionOrder(randomBytes(16).toString('hex'), readPresented(version).options.length, version.shuffle)
+  const order = optionOrder(
+    randomBytes(16).toString('hex'),
+    readPresented(version).options.length,
+    version.shuffle,
+  )
   return {
     slot,
     questionId,
@@ -102,13 +128,14 @@ export async function attemptView(student: Student, id: string, now: Date): Prom
     include: { slots: { orderBy: { slot: 'asc' } } },
   })
   if (!attempt) return null
-  const at = phase(timesOf(attempt), now)
+  const seen = notBefore(attempt.slots, now)
+  const at = phase(timesOf(attempt), seen)
   return {
     id,
     form: attempt.form,
     deadline: attempt.deadline,
     secondsLeft: at.open ? at.secondsLeft : 0,
-    phase: !at.open ? 'closed' : now < attempt.deadline ? 'open' : 'grace',
+    phase: !at.open ? 'closed' : seen < attempt.deadline ? 'open' : 'grace',
     slots: await Promise.all(attempt.slots.map(slotView)),
   }
 }
@@ -119,12 +146,39 @@ async function mustView(student: Student, id: string, now: Date): Promise<Attemp
   return view
 }
 
-type SlotRow = { slot: number; questionId: string; version: number; order: string; chosen: string; flagged: boolean; struck: string; seq: number }
+type SlotRow = {
+  slot: number
+  questionId: string
+  version: number
+  order: string
+  chosen: string
+  flagged: boolean
+  struck: string
+  seq: number
+}
 
+/** A slot whose row cannot be read says so in its place, and the quiz goes on. */
 async function slotView(row: SlotRow): Promise<SlotView> {
-  const version = await shownVersion(row.questionId, row.version)
-  if (!version) throw new Error(`question ${row.questionId} has no version ${row.version}`)
-  return { slot: row.slot, question: present(version, readOrder(row.order)), ...stored(row) }
+  try {
+    const version = await shownVersion(row.questionId, row.version)
+    if (!version) throw new Error(`question ${row.questionId} has no version ${row.version}`)
+    return { slot: row.slot, question: present(version, readOrder(row.order)), ...stored(row) }
+  } catch (error) {
+    log().error({ error, question: row.questionId, version: row.version }, 'a slot cannot be displayed')
+    return {
+      slot: row.slot,
+      question: undisplayable(row),
+      chosen: [],
+      flagged: row.flagged,
+      struck: [],
+      seq: row.seq,
+    }
+  }
+}
+
+function undisplayable({ questionId, version }: SlotRow): PresentedQuestion {
+  const stem = `<p>This question (${questionId}) cannot be displayed. It does not count; go on with the others.</p>`
+  return { questionId, version, type: 'single', select: 1, topic: '', task: '', stem, options: [] }
 }
 
 export type StoredResponse = { chosen: string[]; flagged: boolean; struck: string[]; seq: number }
@@ -139,7 +193,12 @@ function stored(row: Pick<SlotRow, 'order' | 'chosen' | 'flagged' | 'struck' | '
   }
 }
 
-export type ResponseWish = { chosen: string[]; flagged?: boolean | undefined; struck?: string[] | undefined; seq: number }
+export type ResponseWish = {
+  chosen: string[]
+  flagged?: boolean | undefined
+  struck?: string[] | undefined
+  seq: number
+}
 export type Saved =
   | { ok: true; seq: number; savedAt: Date; secondsLeft: number }
   | { ok: false; problem: 'not-found' | 'closed' | 'unknown-letter' | 'repeated-letter' | 'too-many' }
@@ -149,7 +208,13 @@ export type Saved =
  * Saves one response as it is made. Only a seq higher than the stored one writes; the same seq with the same body is
  * told again that it is saved. Refused once closed; within the grace after the deadline it is still taken.
  */
-export async function saveResponse(student: Student, id: string, slot: number, wish: ResponseWish, now: Date): Promise<Saved> {
+export async function saveResponse(
+  student: Student,
+  id: string,
+  slot: number,
+  wish: ResponseWish,
+  now: Date,
+): Promise<Saved> {
   const row = await db().slot.findFirst({
     where: { attemptId: id, slot, attempt: { studentId: student.id } },
     include: { attempt: true },
@@ -161,13 +226,23 @@ export async function saveResponse(student: Student, id: string, slot: number, w
   const order = readOrder(row.order)
   const chosen = toPositions(wish.chosen, order)
   const struck = wish.struck && toPositions(wish.struck, order)
-  if (hasRepeats(wish.chosen) || hasRepeats(wish.struck ?? [])) return { ok: false, problem: 'repeated-letter' }
+  if (hasRepeats(wish.chosen) || hasRepeats(wish.struck ?? []))
+    return { ok: false, problem: 'repeated-letter' }
   if (!chosen || struck === null) return { ok: false, problem: 'unknown-letter' }
-  const problem = selectProblem(version.type === 'multiple' ? 'multiple' : 'single', version.select, order.length, chosen)
+  const problem = selectProblem(
+    version.type === 'multiple' ? 'multiple' : 'single',
+    version.select,
+    order.length,
+    chosen,
+  )
   if (problem?.kind === 'invalid') return { ok: false, problem: 'too-many' }
 
-  const at = phase(timesOf(row.attempt), now)
-  if (!at.open || !acceptsResponse(timesOf(row.attempt), now)) return { ok: false, problem: 'closed' }
+  const saved = await db().slot.findMany({
+    where: { attemptId: id, changedAt: { not: null } },
+    select: { changedAt: true },
+  })
+  const at = phase(timesOf(row.attempt), notBefore(saved, now))
+  if (!at.open) return { ok: false, problem: 'closed' }
   const data = {
     chosen: JSON.stringify(chosen),
     flagged: wish.flagged ?? row.flagged,
@@ -187,7 +262,9 @@ export async function saveResponse(student: Student, id: string, slot: number, w
     where: { attemptId_slot: { attemptId: id, slot } },
     include: { attempt: { select: { submittedAt: true } } },
   })
-  return current.attempt.submittedAt ? { ok: false, problem: 'closed' } : { ok: false, problem: 'stale', stored: stored(current) }
+  return current.attempt.submittedAt
+    ? { ok: false, problem: 'closed' }
+    : { ok: false, problem: 'stale', stored: stored(current) }
 }
 
 function hasRepeats(letters: string[]): boolean {

@@ -16,8 +16,6 @@ function createAuth() {
     secret,
     trustedOrigins: ownOrigins,
     database: prismaAdapter(db(), { provider: 'sqlite', transaction: false }),
-    // A guest is made by the first valid response and by nothing else: the plugin's own routes stay shut.
-    disabledPaths: ['/sign-in/anonymous', '/delete-anonymous-user'],
     plugins: [anonymous({ emailDomainName: 'guest.invalid', generateName: () => 'Guest' })],
     session: { expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400, cookieCache: { enabled: false } },
     user: {
@@ -30,7 +28,7 @@ function createAuth() {
     advanced: {
       database: { generateId: false },
       useSecureCookies: appUrl?.startsWith('https://') ?? false,
-      ipAddress: trustedProxies.length > 0 ? {} : { disableIpTracking: true },
+      ipAddress: trustedProxies.length > 0 ? { trustedProxies } : { disableIpTracking: true },
     },
     telemetry: { enabled: false },
     logger: { level: 'error' },

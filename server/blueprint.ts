@@ -7,7 +7,10 @@ export async function blueprint(): Promise<Exam | null> {
   const pack = await db().pack.findFirst({ select: { code: true, examSource: true } })
   if (!pack) return null
   const { exam, problems } = parseExam(pack.examSource, 'exam.yaml')
-  if (!exam) throw new Error(`the stored blueprint of ${pack.code} cannot be read: ${problems[0]?.message ?? 'unknown'}`)
+  if (!exam)
+    throw new Error(
+      `the stored blueprint of ${pack.code} cannot be read: ${problems[0]?.message ?? 'unknown'}`,
+    )
   return exam
 }
 

@@ -5,6 +5,7 @@ import { blueprint } from './blueprint.ts'
 import { db } from './db.ts'
 import { answersOf, gradeAttempt } from './grading.ts'
 import { rememberedIn } from './schedule-columns.ts'
+import { readAnswer, readPresented } from './version.ts'
 
 /** Compares everything derived with what it is derived from; one sentence for each thing that does not agree. */
 export async function checkDatabase(): Promise<string[]> {
@@ -25,7 +26,8 @@ async function checkStudent(studentId: string): Promise<string[]> {
     const { schedule: folded, count } = replay(rows.map(eventOf))
     const same = JSON.stringify(folded) === JSON.stringify(rememberedIn(schedule))
     if (!same) problems.push(`${who}: the schedule of ${schedule.questionId} is not what its log adds up to`)
-    if (count !== schedule.reviewCount) problems.push(`${who}: ${schedule.questionId} counts ${schedule.reviewCount} reviews, its log ${count}`)
+    if (count !== schedule.reviewCount)
+      problems.push(`${who}: ${schedule.questionId} counts ${schedule.reviewCount} reviews, its log ${count}`)
   }
   const scheduled = new Set(schedules.map((row) => row.questionId))
   for (const questionId of new Set(log.map((row) => row.questionId))) {
@@ -42,7 +44,14 @@ type LogRow = Awaited<ReturnType<typeof logOf>>[number]
 
 function eventOf(row: LogRow): ReviewEvent {
   const kind = row.kind === 'undo' || row.kind === 'drill' ? row.kind : 'review'
-  return { id: row.id, kind, quality: qualityIn(row.quality), day: row.day, undoes: row.undoes, cappedIntervalDays: row.cappedIntervalDays }
+  return {
+    id: row.id,
+    kind,
+    quality: qualityIn(row.quality),
+    day: row.day,
+    undoes: row.undoes,
+    cappedIntervalDays: row.cappedIntervalDays,
+  }
 }
 
 function qualityIn(value: number): Quality {
@@ -55,18 +64,47 @@ async function checkCounts(studentId: string, log: LogRow[]): Promise<string[]> 
   const gone = new Set(log.map((row) => row.undoes))
   const standing = log.filter((row) => row.kind === 'review' && !gone.has(row.id))
   const problems: string[] = []
-  for (const counted of await db().topicProgress.findMany({ where: { studentId } })) {
-    const rows = standing.filter((row) => row.topicId === counted.topicId)
+  const topics = new Map(
+    (await db().topicProgress.findMany({ where: { studentId } })).map((row) => [row.topicId, row]),
+  )
+  for (const topicId of new Set([...topics.keys(), ...standing.map((row) => row.topicId)])) {
+    const rows = standing.filter((row) => row.topicId === topicId)
     const first = rows.filter((row) => row.first)
+    const counted = topics.get(topicId)
     const expected = [rows.length, right(rows), first.length, right(first), rows.filter(isSureMiss).length]
-    const found = [counted.answers, counted.correct, counted.firstAnswers, counted.firstCorrect, counted.sureMisses]
-    if (String(expected) !== String(found)) problems.push(`student ${studentId}: the counts of topic ${counted.topicId} are not those of the log`)
+    const found = counted && [
+      counted.answers,
+      counted.correct,
+      counted.firstAnswers,
+      counted.firstCorrect,
+      counted.sureMisses,
+    ]
+    if (String(expected) !== String(found))
+      problems.push(`student ${studentId}: the counts of topic ${topicId} are not those of the log`)
   }
-  for (const counted of await db().dayProgress.findMany({ where: { studentId } })) {
-    const rows = standing.filter((row) => row.day === counted.day)
-    const expected = [rows.length, right(rows), rows.filter((row) => row.first).length]
-    const found = [counted.reviews, counted.correct, counted.fresh]
-    if (String(expected) !== String(found)) problems.push(`student ${studentId}: the counts of day ${counted.day} are not those of the log`)
+  const days = new Map(
+    (await db().dayProgress.findMany({ where: { studentId } })).map((row) => [row.day, row]),
+  )
+  for (const day of new Set([...days.keys(), ...standing.map((row) => row.day)])) {
+    const rows = standing.filter((row) => row.day === day)
+    const drills = log.filter((row) => row.kind === 'drill' && row.day === day).length
+    const counted = days.get(day)
+    const expected = [
+      rows.length,
+      right(rows),
+      rows.filter((row) => row.first).length,
+      drills,
+      rows.reduce((sum, row) => sum + row.elapsedMs, 0),
+    ]
+    const found = counted && [
+      counted.reviews,
+      counted.correct,
+      counted.fresh,
+      counted.drills,
+      counted.elapsedMs,
+    ]
+    if (String(expected) !== String(found))
+      problems.push(`student ${studentId}: the counts of day ${day} are not those of the log`)
   }
   return problems
 }
@@ -80,10 +118,29 @@ function isSureMiss(row: LogRow): boolean {
 }
 
 async function checkVersions(): Promise<string[]> {
-  const questions = await db().question.findMany({ select: { id: true, current: true, versions: { select: { version: true } } } })
-  return questions
-    .filter(({ current, versions }) => !versions.some(({ version }) => version === current))
+  const questions = await db().question.findMany({ select: { id: true, current: true } })
+  const versions = await db().questionVersion.findMany({
+    select: { questionId: true, version: true, presented: true, answer: true },
+  })
+  const known = new Set(versions.map(({ questionId, version }) => `${questionId} ${version}`))
+  const missing = questions
+    .filter(({ id, current }) => !known.has(`${id} ${current}`))
     .map(({ id, current }) => `question ${id} names version ${current} as current and has none such`)
+  const unreadable = versions.flatMap((row) => {
+    try {
+      const { options } = readPresented(row)
+      const { key, rationales } = readAnswer(row)
+      const fits = rationales.length === options.length && key.every((place) => place < options.length)
+      return fits
+        ? []
+        : [
+            `question ${row.questionId}, version ${row.version}: its key and rationales do not fit its options`,
+          ]
+    } catch {
+      return [`question ${row.questionId}, version ${row.version}, cannot be read`]
+    }
+  })
+  return [...missing, ...unreadable]
 }
 
 async function checkAttempts(): Promise<string[]> {
@@ -96,7 +153,8 @@ async function checkAttempts(): Promise<string[]> {
       problems.push(`attempt ${attempt.id} is half closed`)
     } else if (closed && exam) {
       const { score } = gradeAttempt(attempt.slots, await answersOf(attempt.slots), exam)
-      if (JSON.stringify(score) !== attempt.score) problems.push(`attempt ${attempt.id}: its score is not what its responses add up to`)
+      if (JSON.stringify(score) !== attempt.score)
+        problems.push(`attempt ${attempt.id}: its score is not what its responses add up to`)
     }
   }
   return problems

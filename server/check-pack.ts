@@ -1,15 +1,16 @@
 import 'server-only'
 import { decodeSource } from '#core/question/decode-source.ts'
 import { findDuplicates } from '#core/question/find-duplicates.ts'
-import { identifyQuestion } from '#core/question/identify-question.ts'
 import { parseExam, parseTopics } from '#core/question/pack.ts'
 import { compareProblems, finding, type Problem, toProblems } from '#core/question/problem.ts'
 import { startFileChecker } from './file-checker.ts'
+import { identifyQuestions, isText } from './identify-questions.ts'
 import { type PackFile, type PackFolder } from './pack-files.ts'
+import { FACTS_FILE, readFacts } from './read-facts.ts'
 
 /**
  * Everything wrong with the wanted files of a pack, each by itself and beside the others; exam.yaml and topics.yaml
- * always, since the rest is measured by them. Paths are those in the pack. A README.md is for people, not checked.
+ * always, since the rest is measured by them. Paths are those in the pack.
  */
 export async function checkPack(
   { files, problems: folderProblems }: PackFolder,
@@ -19,8 +20,7 @@ export async function checkPack(
   const exam = readYamlFile(files, 'exam.yaml', parseExam)
   const topics = readYamlFile(files, 'topics.yaml', parseTopics)
   const problems = [...folderProblems, ...exam.problems, ...topics.problems]
-  const texts = files.filter(({ path }) => path.endsWith('.md') && !/(^|\/)README\.md$/.test(path))
-  const wanted = texts.filter(({ path }) => isWanted(path))
+  const wanted = files.filter((file) => isText(file) && isWanted(file.path))
 
   const pack = { exam: exam.exam ?? null, topics: topics.topics ?? null }
   const checker = startFileChecker({ pack, today, files: files.map(({ path }) => path) })
@@ -29,8 +29,11 @@ export async function checkPack(
   } finally {
     await checker.stop()
   }
-  problems.push(...duplicates(texts).filter(({ path }) => isWanted(path)))
-  return { problems: problems.sort(compareProblems), fileCount: wanted.length + 2 }
+  const questions = identifyQuestions(files)
+  const facts = isWanted(FACTS_FILE) ? readFacts(files, pack.topics, questions) : null
+  problems.push(...(facts?.problems ?? []))
+  problems.push(...findDuplicates(questions).filter(({ path }) => isWanted(path)))
+  return { problems: problems.sort(compareProblems), fileCount: wanted.length + (facts ? 3 : 2) }
 }
 
 function readYamlFile<T extends { problems: Problem[] }>(
@@ -49,14 +52,4 @@ function readYamlFile<T extends { problems: Problem[] }>(
 
 function nothing<T>(problems: Problem[]): Partial<T> & { problems: Problem[] } {
   return { problems } as Partial<T> & { problems: Problem[] }
-}
-
-function duplicates(texts: PackFile[]): Problem[] {
-  const identities = texts
-    .filter(({ path }) => !path.endsWith('/lesson.md'))
-    .flatMap(({ path, bytes }) => {
-      const { text } = decodeSource(bytes, path)
-      return (text === null ? null : identifyQuestion(text, path)) ?? []
-    })
-  return findDuplicates(identities)
 }

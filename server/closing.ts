@@ -6,6 +6,7 @@ import { timesOf } from './attempt-times.ts'
 import { blueprint } from './blueprint.ts'
 import { db, inTransaction, type Transaction } from './db.ts'
 import { answersOf, gradeAttempt } from './grading.ts'
+import { log } from './log.ts'
 import { countReview } from './progress-counts.ts'
 import { columnsAfter, columnsBefore, rememberedIn } from './schedule-columns.ts'
 import { todayOf } from './student-day.ts'
@@ -17,7 +18,10 @@ import { todayOf } from './student-day.ts'
 export async function closeAttempt(id: string, now: Date): Promise<void> {
   const attempt = await db().attempt.findUniqueOrThrow({
     where: { id },
-    include: { student: { select: { id: true, profile: true } }, slots: { select: { questionId: true, version: true } } },
+    include: {
+      student: { select: { id: true, profile: true } },
+      slots: { select: { questionId: true, version: true } },
+    },
   })
   if (attempt.submittedAt) return
   const exam = await blueprint()
@@ -40,25 +44,38 @@ export async function closeAttempt(id: string, now: Date): Promise<void> {
     }
     await tx.attempt.update({ where: { id }, data: { score: JSON.stringify(score) } })
 
-    const shown = graded.filter((slot) => slot.shownAt !== null)
-    for (const slot of shown.toSorted((a, b) => instantOf(a).getTime() - instantOf(b).getTime() || a.slot - b.slot)) {
+    const shown = graded.flatMap((slot) =>
+      slot.shownAt && slot.topicId !== null ? [{ ...slot, topicId: slot.topicId }] : [],
+    )
+    for (const slot of shown.toSorted(
+      (a, b) => instantOf(a).getTime() - instantOf(b).getTime() || a.slot - b.slot,
+    )) {
       const day = todayOf(person, instantOf(slot))
       await reviewFromExam(tx, attempt.studentId, slot, instantOf(slot), day)
     }
   })
 }
 
-/** Closes every attempt whose deadline and grace have passed, each once; answers with how many it found. */
+/** Closes every attempt whose deadline and grace have passed, each once; answers with how many. */
 export async function closeExpiredAttempts(now: Date): Promise<number> {
   const expired = await db().attempt.findMany({
     where: { openFor: { not: null }, deadline: { lt: new Date(now.getTime() - GRACE_SECONDS * 1000) } },
     select: { id: true },
   })
-  for (const { id } of expired) await closeAttempt(id, now)
-  return expired.length
+  let closed = 0
+  for (const { id } of expired) {
+    try {
+      await closeAttempt(id, now)
+      closed++
+    } catch (error) {
+      // One that cannot be graded must not keep the others open; it is told as closed all the same, and tried again.
+      log().error({ error, attempt: id }, 'an expired attempt cannot be closed')
+    }
+  }
+  return closed
 }
 
-type GradedSlot = ReturnType<typeof gradeAttempt>['graded'][number]
+type GradedSlot = ReturnType<typeof gradeAttempt>['graded'][number] & { topicId: string }
 
 /** When the student last touched a slot: the instant its review is dated at. */
 function instantOf({ changedAt, shownAt }: GradedSlot): Date {
@@ -68,7 +85,13 @@ function instantOf({ changedAt, shownAt }: GradedSlot): Date {
 }
 
 /** What an exam's response does to its question's schedule. Shown and left blank is a miss (quality 1). */
-async function reviewFromExam(tx: Transaction, studentId: string, slot: GradedSlot, answeredAt: Date, day: number): Promise<void> {
+async function reviewFromExam(
+  tx: Transaction,
+  studentId: string,
+  slot: GradedSlot,
+  answeredAt: Date,
+  day: number,
+): Promise<void> {
   const identity = { studentId, questionId: slot.questionId }
   const row = await tx.schedule.findUnique({ where: { studentId_questionId: identity } })
   const remembered = row && rememberedIn(row)
@@ -106,5 +129,10 @@ async function reviewFromExam(tx: Transaction, studentId: string, slot: GradedSl
     create: { ...identity, topicId, ...scheduled },
     update: scheduled,
   })
-  for (const write of countReview(tx, { ...identity, topicId, day, correct, confidence: null, elapsedMs: 0, first }, 1)) await write
+  for (const write of countReview(
+    tx,
+    { ...identity, topicId, day, correct, confidence: null, elapsedMs: 0, first },
+    1,
+  ))
+    await write
 }

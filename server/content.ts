@@ -4,8 +4,8 @@ import type { Pack } from '#core/question/pack.ts'
 import { db } from './db.ts'
 import { hashOf, publishQuestions, type Publication } from './questions.ts'
 
-export type LessonFile = {
-  topic: string
+/** A lesson's or page's text, rendered. */
+export type ArticleFile = {
   source: string
   title: string
   summary: string
@@ -21,7 +21,8 @@ export type CheckedPack = {
   examSource: string
   topicsSource: string
   questions: { question: PreparedQuestion; source: string }[]
-  lessons: LessonFile[]
+  lessons: (ArticleFile & { topic: string })[]
+  pages: (ArticleFile & { slug: string })[]
 }
 
 /** Whether exactly these files were the last ones seeded, so that there is nothing to do. */
@@ -35,7 +36,11 @@ export type SeedReport = {
   unchanged: number
   /** Changed in the file and, since it was last seeded, in the app too: the app's version stays. */
   kept: string[]
+  /** Still published, though the file is gone. */
+  withoutFile: string[]
+  /** How many are new or changed. */
   lessons: number
+  pages: number
 }
 
 const BATCH = 100
@@ -52,7 +57,15 @@ export async function importContent(
 ): Promise<SeedReport> {
   await importPack(checked)
   const stored = await storedQuestions()
-  const result: SeedReport = { created: [], updated: [], unchanged: 0, kept: [], lessons: 0 }
+  const result: SeedReport = {
+    created: [],
+    updated: [],
+    unchanged: 0,
+    kept: [],
+    withoutFile: [],
+    lessons: 0,
+    pages: 0,
+  }
   const publications: Publication[] = []
 
   for (const { question, source, position } of inTeachingOrder(checked)) {
@@ -73,23 +86,42 @@ export async function importContent(
     }
   }
 
+  const files = new Set(checked.questions.map(({ question }) => question.id))
+  result.withoutFile = [...stored]
+    .filter(([id, { status }]) => !files.has(id) && status === 'published')
+    .map(([id]) => id)
+
   for (let start = 0; start < publications.length; start += BATCH) {
     await publishQuestions('seed', publications.slice(start, start + BATCH), now)
     report(Math.min(start + BATCH, publications.length), publications.length)
   }
   result.lessons = await importLessons(checked.lessons, now)
+  result.pages = await importPages(checked.pages, now)
   await db().pack.update({ where: { code: checked.pack.exam.code }, data: { filesHash } })
   return result
 }
 
-type Stored = { current: number; position: number; seededHash: string | null; contentHash: string }
+type Stored = {
+  current: number
+  status: string
+  position: number
+  seededHash: string | null
+  contentHash: string
+}
 
 async function storedQuestions(): Promise<Map<string, Stored>> {
-  const questions = await db().question.findMany({ select: { id: true, current: true, position: true, seededHash: true } })
-  const versions = await db().questionVersion.findMany({ select: { questionId: true, version: true, contentHash: true } })
+  const questions = await db().question.findMany({
+    select: { id: true, current: true, status: true, position: true, seededHash: true },
+  })
+  const versions = await db().questionVersion.findMany({
+    select: { questionId: true, version: true, contentHash: true },
+  })
   const hashes = new Map(versions.map((row) => [`${row.questionId} ${row.version}`, row.contentHash]))
   return new Map(
-    questions.map(({ id, ...row }) => [id, { ...row, contentHash: hashes.get(`${id} ${row.current}`) ?? '' }]),
+    questions.map(({ id, ...row }) => [
+      id,
+      { ...row, contentHash: hashes.get(`${id} ${row.current}`) ?? '' },
+    ]),
   )
 }
 
@@ -117,38 +149,72 @@ function inTeachingOrder({ pack, questions }: CheckedPack) {
 
 async function importPack({ pack, examSource, topicsSource }: CheckedPack): Promise<void> {
   const contentHash = hashOf(`${examSource}\n${topicsSource}`)
-  const stored = await db().pack.findUnique({ where: { code: pack.exam.code }, select: { contentHash: true } })
+  const stored = await db().pack.findUnique({
+    where: { code: pack.exam.code },
+    select: { contentHash: true },
+  })
   if (stored?.contentHash === contentHash) return
   for (const [position, { id, title, description, documentation }] of pack.topics.entries()) {
     const data = { title, description, documentation, position }
     await db().topic.upsert({ where: { id }, create: { id, ...data }, update: data })
   }
+  // A topic that the list no longer has keeps its questions and stands behind the others.
+  const unlisted = await db().topic.findMany({
+    where: { id: { notIn: pack.topics.map(({ id }) => id) } },
+    select: { id: true },
+  })
+  for (const [place, { id }] of unlisted.entries()) {
+    await db().topic.update({ where: { id }, data: { position: pack.topics.length + place } })
+  }
   const data = { examSource, topicsSource, contentHash }
-  await db().pack.upsert({ where: { code: pack.exam.code }, create: { code: pack.exam.code, ...data }, update: data })
+  await db().pack.upsert({
+    where: { code: pack.exam.code },
+    create: { code: pack.exam.code, ...data },
+    update: data,
+  })
 }
 
-async function importLessons(lessons: LessonFile[], now: Date): Promise<number> {
+async function importLessons(lessons: CheckedPack['lessons'], now: Date): Promise<number> {
+  const rows = await db().lesson.findMany({ select: { topicId: true, version: true, contentHash: true } })
+  const stored = new Map(rows.map((row) => [row.topicId, row]))
   let changed = 0
-  const stored = new Map((await db().lesson.findMany({ select: { topicId: true, version: true, contentHash: true } })).map((row) => [row.topicId, row]))
-  for (const lesson of lessons) {
-    const contentHash = hashOf(lesson.source)
-    const before = stored.get(lesson.topic)
-    if (before?.contentHash === contentHash) continue
-    const data = {
-      version: (before?.version ?? 0) + 1,
-      contentHash,
-      seededHash: contentHash,
-      source: lesson.source,
-      title: lesson.title,
-      summary: lesson.summary,
-      checked: lesson.checked,
-      html: lesson.html,
-      contents: JSON.stringify(lesson.contents),
-      sources: JSON.stringify(lesson.sources),
-      publishedAt: now,
-    }
-    await db().lesson.upsert({ where: { topicId: lesson.topic }, create: { topicId: lesson.topic, ...data }, update: data })
+  for (const { topic, ...file } of lessons) {
+    const columns = articleColumns(file, stored.get(topic), now)
+    if (!columns) continue
+    const data = { ...columns, seededHash: columns.contentHash }
+    await db().lesson.upsert({ where: { topicId: topic }, create: { topicId: topic, ...data }, update: data })
     changed++
   }
   return changed
+}
+
+async function importPages(pages: CheckedPack['pages'], now: Date): Promise<number> {
+  const rows = await db().page.findMany({ select: { slug: true, version: true, contentHash: true } })
+  const stored = new Map(rows.map((row) => [row.slug, row]))
+  let changed = 0
+  for (const { slug, ...file } of pages) {
+    const data = articleColumns(file, stored.get(slug), now)
+    if (!data) continue
+    await db().page.upsert({ where: { slug }, create: { slug, ...data }, update: data })
+    changed++
+  }
+  return changed
+}
+
+/** What is stored of a text as its next version; null when it is stored already. */
+function articleColumns(
+  file: ArticleFile,
+  before: { version: number; contentHash: string } | undefined,
+  now: Date,
+) {
+  const contentHash = hashOf(file.source)
+  if (before?.contentHash === contentHash) return null
+  return {
+    ...file,
+    version: (before?.version ?? 0) + 1,
+    contentHash,
+    contents: JSON.stringify(file.contents),
+    sources: JSON.stringify(file.sources),
+    publishedAt: now,
+  }
 }

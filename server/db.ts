@@ -36,9 +36,14 @@ const ATTEMPTS = 5
  * lock. Open it with the conditional write, and use only the client passed in: the outer one would wait for itself.
  */
 export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return retried(() => db().$transaction(work, TRANSACTION_LIMIT))
+}
+
+/** Runs one whole write, again from the start (up to five times, with jitter) when another process held the lock. */
+export async function retried<T>(write: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db().$transaction(work, TRANSACTION_LIMIT)
+      return await write()
     } catch (error) {
       if (attempt === ATTEMPTS || !isBusy(error)) throw error
       await wait(attempt * 20 + Math.random() * 40)
@@ -48,7 +53,17 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
 
 /** Another process held SQLite's lock for too long: worth trying again, or a 503 with Retry-After. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && ['P1008', 'P2034', 'P2028'].includes(error.code)
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError && ['P1008', 'P2034', 'P2028'].includes(error.code)
+  )
+}
+
+/** The disk is full: nothing was written, reading goes on, and writing will once there is room. */
+export function isDiskFull(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    (error.code === 'P2039' || /SQLITE_FULL|database or disk is full/.test(error.message))
+  )
 }
 
 /** A unique index said no: somebody else was first. */

@@ -15,15 +15,30 @@ export async function drillLeft(student: Student, topic: string | null, today: n
  * The next question to practise without moving its schedule: what scored below 4 today; then, when a topic was asked
  * for, its other questions that have been seen but not today. Null when there is none.
  */
-export async function nextDrill(student: Student, topic: string | null, today: number): Promise<string | null> {
+export async function nextDrill(
+  student: Student,
+  topic: string | null,
+  today: number,
+): Promise<string | null> {
   const weak = await db().schedule.findMany({
     where: { ...weakToday(student, topic, today), question: SHOWABLE },
     select: { questionId: true },
   })
-  if (weak.length > 0) return longestUnseen(student, weak.map((row) => row.questionId), today)
+  if (weak.length > 0)
+    return longestUnseen(
+      student,
+      weak.map((row) => row.questionId),
+      today,
+    )
   if (!topic) return null
   const other = await db().schedule.findFirst({
-    where: { studentId: student.id, topicId: topic, dueDay: { gt: today }, lastDay: { lt: today }, question: SHOWABLE },
+    where: {
+      studentId: student.id,
+      topicId: topic,
+      dueDay: { gt: today },
+      lastDay: { lt: today },
+      question: SHOWABLE,
+    },
     orderBy: [{ lastDay: 'asc' }, { questionId: 'asc' }],
     select: { questionId: true },
   })

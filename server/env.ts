@@ -10,10 +10,11 @@ const EnvironmentSchema = z.object({
     .startsWith('file:', 'names a SQLite file: file:./data/pilot-light.db')
     .default('file:./data/pilot-light.db'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  APP_URL: z.url({ protocol: /^https?$/, error: 'is the public address, for example https://study.example.org' }).optional(),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: 'is the public address, for example https://study.example.org' })
+    .optional(),
   AUTH_SECRET: z.string().min(32, 'needs at least 32 characters: run `openssl rand -base64 32`').optional(),
   TRUSTED_PROXIES: z.string().default(''),
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
 })
 
 export type Environment = {
@@ -24,7 +25,6 @@ export type Environment = {
   ownOrigins: string[]
   secret: string
   trustedProxies: string[]
-  production: boolean
 }
 
 /** Reads and checks the environment; throws one message that lists everything wrong with it. */
@@ -35,11 +35,13 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
     throw new Error(`The environment is not usable:\n${problems.join('\n')}`)
   }
-  const { DATABASE_URL, PORT, APP_URL, AUTH_SECRET, TRUSTED_PROXIES, NODE_ENV } = parsed.data
+  const { DATABASE_URL, PORT, APP_URL, AUTH_SECRET, TRUSTED_PROXIES } = parsed.data
   const databaseFile = resolve(DATABASE_URL.slice('file:'.length))
   const appUrl = APP_URL ? new URL(APP_URL).origin : null
   if (!AUTH_SECRET && appUrl && !isLocal(appUrl)) {
-    throw new Error('The environment is not usable:\n  AUTH_SECRET must be set when APP_URL is not localhost: run `openssl rand -base64 32`')
+    throw new Error(
+      'The environment is not usable:\n  AUTH_SECRET must be set when APP_URL is not localhost. Where people have studied before, use the content of data/auth-secret, or they are strangers; else run `openssl rand -base64 32`',
+    )
   }
   return {
     databaseFile,
@@ -47,8 +49,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     appUrl,
     ownOrigins: appUrl ? [appUrl] : [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`],
     secret: AUTH_SECRET ?? keptSecret(join(dirname(databaseFile), 'auth-secret')),
-    trustedProxies: TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()).filter(Boolean),
-    production: NODE_ENV === 'production',
+    trustedProxies: TRUSTED_PROXIES.split(',')
+      .map((proxy) => proxy.trim())
+      .filter(Boolean),
   }
 }
 

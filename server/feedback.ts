@@ -17,7 +17,15 @@ export type Feedback = {
   sources: { title: string; url: string }[]
   checked: string | null
   quality: number
-  schedule: { repetition: number; intervalDays: number; easinessFactor: number; lapses: number; dueDay: number | null; sentence: string; leech: boolean }
+  schedule: {
+    repetition: number
+    intervalDays: number
+    easinessFactor: number
+    lapses: number
+    dueDay: number | null
+    sentence: string
+    leech: boolean
+  }
 }
 
 /** The part of a log row that feedback is told from: the same row always tells the same. */
@@ -76,7 +84,10 @@ export async function feedbackOn(row: FeedbackRow): Promise<Feedback> {
 
 /** The key, rationales and explanation in the letters of one showing. */
 export function explained(answer: ReturnType<typeof readAnswer>, order: number[]) {
-  const letters = toLetters(order.map((_, place) => place), order)
+  const letters = toLetters(
+    order.map((_, place) => place),
+    order,
+  )
   const rationales = Object.fromEntries(answer.rationales.map((html, place) => [letters[place] ?? '', html]))
   return {
     keyLabels: toLetters(answer.key, order).toSorted(),
@@ -92,16 +103,20 @@ export function explained(answer: ReturnType<typeof readAnswer>, order: number[]
 /** Places of options as a column keeps them. */
 export function readOrder(json: string): number[] {
   const order: unknown = JSON.parse(json)
-  const isPlaces = (value: unknown): value is number[] => Array.isArray(value) && value.every((place) => Number.isInteger(place))
+  const isPlaces = (value: unknown): value is number[] =>
+    Array.isArray(value) && value.every((place) => Number.isInteger(place))
   if (!isPlaces(order)) throw new Error(`not a list of option places: ${json}`)
   return order
 }
 
 /** "Again tomorrow, 22 November; was 6 days." */
-export function scheduleSentence(row: Pick<FeedbackRow, 'kind' | 'day' | 'beforeIntervalDays' | 'beforeDueDay' | 'afterDueDay'>): string {
+export function scheduleSentence(
+  row: Pick<FeedbackRow, 'kind' | 'day' | 'beforeIntervalDays' | 'beforeDueDay' | 'afterDueDay'>,
+): string {
   if (row.kind === 'drill') return 'Practice only: the schedule has not moved.'
   if (row.afterDueDay === null) return 'Not scheduled.'
-  const before = row.beforeDueDay === null || row.beforeIntervalDays === 0 ? '' : `; was ${days(row.beforeIntervalDays)}`
+  const before =
+    row.beforeDueDay === null || row.beforeIntervalDays === 0 ? '' : `; was ${days(row.beforeIntervalDays)}`
   return `Again ${formatDay(row.afterDueDay, row.day)}${before}.`
 }
 

@@ -13,7 +13,12 @@ const PER_TASK = 60
  * Draws a form of `total` questions by the blueprint, seeded; unseen questions first, none that is retired, a draft or
  * sealed. The bank is sampled per task, so that drawing from 100,000 questions costs as much as from 1,000.
  */
-export async function drawForm(student: Student | null, exam: Exam, total: number, seed: string): Promise<Form & { neverSeen: number }> {
+export async function drawForm(
+  student: Student | null,
+  exam: Exam,
+  total: number,
+  seed: string,
+): Promise<Form & { neverSeen: number }> {
   const candidates: FormCandidate[] = []
   for (const { id } of exam.tasks) candidates.push(...(await candidatesOf(student, id, `${seed} ${id}`)))
   const form = assembleForm({ candidates, domains: exam.domains, total, seed })

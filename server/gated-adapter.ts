@@ -57,13 +57,16 @@ export function gatedAdapter(factory: SqlDriverAdapterFactory, pragmas: string):
 }
 
 function gateAround(adapter: SqlDriverAdapter, enter: Gate): SqlDriverAdapter {
-  async function alone<T>(run: () => Promise<T>): Promise<T> {
-    const leave = await enter()
-    try {
-      return await retryWhileBusy(run)
-    } finally {
-      leave()
-    }
+  // The gate is left while waiting for another process, so that reads go on meanwhile.
+  function alone<T>(run: () => Promise<T>): Promise<T> {
+    return retryWhileBusy(async () => {
+      const leave = await enter()
+      try {
+        return await run()
+      } finally {
+        leave()
+      }
+    })
   }
 
   return {
@@ -100,7 +103,8 @@ function leavingAfter(transaction: Transaction, leave: () => void): Transaction 
       } catch (error) {
         // A COMMIT refused (disk full, busy) leaves the shared connection inside the transaction: roll it back now,
         // or every later write would be acknowledged and never committed.
-        if (isCommit(query)) await transaction.executeRaw({ sql: 'ROLLBACK', args: [], argTypes: [] }).catch(() => 0)
+        if (isCommit(query))
+          await transaction.executeRaw({ sql: 'ROLLBACK', args: [], argTypes: [] }).catch(() => 0)
         throw error
       }
     },

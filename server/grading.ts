@@ -4,6 +4,7 @@ import { scoreAttempt, type AttemptScore } from '#core/grading/score-attempt.ts'
 import type { Exam } from '#core/question/pack.ts'
 import { db } from './db.ts'
 import { readOrder } from './feedback.ts'
+import { log } from './log.ts'
 import { readAnswer } from './version.ts'
 
 type Slot = {
@@ -22,21 +23,40 @@ type Slot = {
 /** What grading needs of the frozen versions, by question and version. */
 export type Keys = Map<string, { topicId: string; key: number[] }>
 
-/** The keys of an attempt's frozen versions. */
+/** The keys of an attempt's frozen versions, as far as they can be read. */
 export async function answersOf(slots: { questionId: string; version: number }[]): Promise<Keys> {
   const rows = await db().questionVersion.findMany({
     where: { OR: slots.map(({ questionId, version }) => ({ questionId, version })) },
     select: { questionId: true, version: true, topicId: true, answer: true },
   })
-  return new Map(rows.map((row) => [`${row.questionId} ${row.version}`, { topicId: row.topicId, key: readAnswer(row).key }]))
+  const keys: Keys = new Map()
+  for (const row of rows) {
+    try {
+      keys.set(`${row.questionId} ${row.version}`, { topicId: row.topicId, key: readAnswer(row).key })
+    } catch (error) {
+      log().error({ error, question: row.questionId, version: row.version }, 'a version cannot be graded')
+    }
+  }
+  return keys
+}
+
+/** A response that cannot be read is a blank one; `npm run db -- check` names it. */
+function placesOrNone(json: string): number[] {
+  try {
+    return readOrder(json)
+  } catch {
+    return []
+  }
 }
 
 /** Grades frozen versions and stored responses: the same input gives the same score, whenever it is asked. */
 export function gradeAttempt<S extends Slot>(slots: S[], keys: Keys, exam: Exam) {
   const graded = slots.map((slot) => {
     const version = keys.get(`${slot.questionId} ${slot.version}`)
-    if (!version) throw new Error(`question ${slot.questionId} has no version ${slot.version}`)
-    const chosen = readOrder(slot.chosen)
+    const chosen = placesOrNone(slot.chosen)
+    // A version that cannot be read counts for nobody: the rest of the attempt is graded without it.
+    if (!version)
+      return { ...slot, scored: false, topicId: null, answered: chosen.length > 0, correct: false }
     const { correct } = gradeResponse(version.key, chosen)
     return { ...slot, topicId: version.topicId, answered: chosen.length > 0, correct }
   })

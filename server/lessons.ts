@@ -1,5 +1,5 @@
 import 'server-only'
-import * as z from 'zod'
+import { articleText, readingMinutes, type ArticleText } from './articles.ts'
 import { db } from './db.ts'
 import { SHOWABLE } from './study-candidates.ts'
 
@@ -9,7 +9,7 @@ export type LessonEntry = {
   summary: string
   hasLesson: boolean
   questions: number
-  /** Reading time at 200 words a minute; null without a lesson. */
+  /** Reading time; null without a lesson. */
   minutes: number | null
 }
 
@@ -18,16 +18,12 @@ export type Lesson = {
   title: string
   summary: string
   /** Null while the topic has no lesson yet. */
-  text: { html: string; contents: { id: string; text: string; depth: number }[]; checked: string; sources: { title: string; url: string }[] } | null
+  text: ArticleText | null
   documentation: string | null
   questions: { questionId: string; title: string; level: string; difficulty: string }[]
   previous: { topic: string; title: string } | null
   next: { topic: string; title: string } | null
 }
-
-const ContentsSchema = z.array(z.object({ id: z.string(), text: z.string(), depth: z.number() }))
-const SourcesSchema = z.array(z.object({ title: z.string(), url: z.string() }))
-const WORDS_PER_MINUTE = 200
 
 /** All topics in teaching order, with what there is to read and to answer. */
 export async function lessonList(): Promise<LessonEntry[]> {
@@ -47,7 +43,7 @@ export async function lessonList(): Promise<LessonEntry[]> {
     summary: lesson?.summary ?? description,
     hasLesson: lesson !== null,
     questions: _count.questions,
-    minutes: lesson && Math.max(1, Math.round(lesson.source.split(/\s+/).length / WORDS_PER_MINUTE)),
+    minutes: lesson && readingMinutes(lesson),
   }))
 }
 
@@ -58,7 +54,11 @@ export async function lesson(topic: string): Promise<Lesson | null> {
   const questions = await db().question.findMany({
     where: { topicId: topic, ...SHOWABLE },
     orderBy: { position: 'asc' },
-    select: { id: true, current: true, versions: { select: { version: true, title: true, level: true, difficulty: true } } },
+    select: {
+      id: true,
+      current: true,
+      versions: { select: { version: true, title: true, level: true, difficulty: true } },
+    },
   })
   const neighbours = await db().topic.findMany({
     where: { position: { in: [found.position - 1, found.position + 1] } },
@@ -72,16 +72,13 @@ export async function lesson(topic: string): Promise<Lesson | null> {
     topic,
     title: found.lesson?.title ?? found.title,
     summary: found.lesson?.summary ?? found.description,
-    text: found.lesson && {
-      html: found.lesson.html,
-      contents: ContentsSchema.parse(JSON.parse(found.lesson.contents)),
-      checked: found.lesson.checked,
-      sources: SourcesSchema.parse(JSON.parse(found.lesson.sources)),
-    },
+    text: found.lesson && articleText(found.lesson),
     documentation: found.documentation,
     questions: questions.flatMap(({ id, current, versions }) => {
       const version = versions.find((each) => each.version === current)
-      return version ? [{ questionId: id, title: version.title, level: version.level, difficulty: version.difficulty }] : []
+      return version
+        ? [{ questionId: id, title: version.title, level: version.level, difficulty: version.difficulty }]
+        : []
     }),
     previous: neighbourAt(found.position - 1),
     next: neighbourAt(found.position + 1),

@@ -27,7 +27,12 @@ export function countReview(client: Transaction, review: Counted, sign: 1 | -1, 
     firstCorrect: one(first && correct),
     sureMisses: one(sureMiss),
   }
-  const ofDay = { reviews: sign, fresh: one(first), correct: one(correct), elapsedMs: sign * review.elapsedMs }
+  const ofDay = {
+    reviews: sign,
+    fresh: one(first),
+    correct: one(correct),
+    elapsedMs: sign * review.elapsedMs,
+  }
   return [
     client.topicProgress.upsert({
       where: { studentId_topicId: { studentId, topicId } },

@@ -16,7 +16,8 @@ export type Publication = {
   seeded: boolean
 }
 
-export type Published = { questionId: string; version: number } | { questionId: string; problem: 'newer-version' }
+export type Published =
+  { questionId: string; version: number } | { questionId: string; problem: 'newer-version' }
 
 /** The identity of a text: the same text is never published twice in a row. */
 export function hashOf(text: string): string {
@@ -29,12 +30,20 @@ export async function hasBank(): Promise<boolean> {
 }
 
 /** Publishes one question: the only way a version comes into being. */
-export async function publishQuestion(publisher: string, publication: Publication, now: Date): Promise<Published> {
+export async function publishQuestion(
+  publisher: string,
+  publication: Publication,
+  now: Date,
+): Promise<Published> {
   return inTransaction((tx) => publishIn(tx, publisher, publication, now))
 }
 
 /** Publishes many in one transaction, all or nothing unless somebody else published a newer version of one meanwhile. */
-export async function publishQuestions(publisher: string, publications: Publication[], now: Date): Promise<Published[]> {
+export async function publishQuestions(
+  publisher: string,
+  publications: Publication[],
+  now: Date,
+): Promise<Published[]> {
   return inTransaction(async (tx) => {
     const results: Published[] = []
     for (const publication of publications) results.push(await publishIn(tx, publisher, publication, now))
@@ -42,7 +51,12 @@ export async function publishQuestions(publisher: string, publications: Publicat
   })
 }
 
-async function publishIn(tx: Transaction, publisher: string, publication: Publication, now: Date): Promise<Published> {
+async function publishIn(
+  tx: Transaction,
+  publisher: string,
+  publication: Publication,
+  now: Date,
+): Promise<Published> {
   const { question, source, position, basedOn, seeded } = publication
   const contentHash = hashOf(source)
   const version = basedOn + 1
@@ -60,8 +74,16 @@ async function publishIn(tx: Transaction, publisher: string, publication: Public
   if (basedOn === 0) {
     await tx.question.create({ data: { id: question.id, ...listed } })
   } else {
-    const { count } = await tx.question.updateMany({ where: { id: question.id, current: basedOn }, data: listed })
+    const { count } = await tx.question.updateMany({
+      where: { id: question.id, current: basedOn },
+      data: listed,
+    })
     if (count === 0) return { questionId: question.id, problem: 'newer-version' }
+    // A question that moved to another topic is due, and counted, there.
+    await tx.schedule.updateMany({
+      where: { questionId: question.id, NOT: { topicId: question.topic } },
+      data: { topicId: question.topic },
+    })
   }
   await tx.questionVersion.create({
     data: {

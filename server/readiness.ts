@@ -53,13 +53,16 @@ async function schemaProblem(): Promise<string | null> {
   const known = readdirSync(join(process.cwd(), 'prisma/migrations'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-  const [table] = await db().$queryRaw<unknown[]>`SELECT 1 AS found FROM sqlite_master WHERE name = '_prisma_migrations'`
+  const [table] = await db().$queryRaw<
+    unknown[]
+  >`SELECT 1 AS found FROM sqlite_master WHERE name = '_prisma_migrations'`
   if (!table) return 'it has no schema. Run: npm run db -- migrate'
   const rows = await db().$queryRaw<{ name: string }[]>`
     SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`
   const finished = rows.map((row) => row.name)
   const missing = known.filter((name) => !finished.includes(name))
-  if (missing.length > 0) return `its schema is old (missing ${missing.join(', ')}). Run: npm run db -- migrate`
+  if (missing.length > 0)
+    return `its schema is old (missing ${missing.join(', ')}). Run: npm run db -- migrate`
   const newer = finished.filter((name) => !known.includes(name))
   return newer.length > 0 ? `its schema is newer than this app (${newer.join(', ')}). Update the app.` : null
 }
@@ -71,5 +74,7 @@ async function pragma<T>(name: PragmaName): Promise<T[]> {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split('\n').findLast((line) => line.trim() !== '') ?? error.message) : String(error)
+  return error instanceof Error
+    ? (error.message.split('\n').findLast((line) => line.trim() !== '') ?? error.message)
+    : String(error)
 }

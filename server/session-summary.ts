@@ -1,7 +1,6 @@
 import 'server-only'
 import { formatDay } from '#core/scheduler/study-day.ts'
 import { db } from './db.ts'
-import { drillLeft } from './drills.ts'
 import type { Student } from './session.ts'
 import { progress } from './statistics.ts'
 import { todayOf } from './student-day.ts'
@@ -13,7 +12,6 @@ export type SessionSummary = {
   missed: { questionId: string; title: string; topic: string; topicTitle: string; back: string }[]
   /** When today's questions come back, soonest first. */
   back: { when: string; count: number }[]
-  drillLeft: number
   weakest: { topic: string; title: string } | null
   /** The next day on which anything falls due; null when nothing is scheduled. */
   nextDue: string | null
@@ -30,7 +28,9 @@ export async function sessionSummary(student: Student, now: Date): Promise<Sessi
   for (const { afterDueDay } of latest) {
     if (afterDueDay !== null) backOn.set(afterDueDay, (backOn.get(afterDueDay) ?? 0) + 1)
   }
-  const weakest = (await progress(student, now)).topics.find((topic) => topic.accuracy !== null && topic.accuracy < 1)
+  const weakest = (await progress(student, now)).topics.find(
+    (topic) => topic.accuracy !== null && topic.accuracy < 1,
+  )
   const nextDue = await db().schedule.findFirst({
     where: { studentId: student.id, dueDay: { gt: today } },
     orderBy: { dueDay: 'asc' },
@@ -47,8 +47,9 @@ export async function sessionSummary(student: Student, now: Date): Promise<Sessi
       topicTitle: titles.topics.get(row.topicId) ?? row.topicId,
       back: formatDay(row.afterDueDay ?? today, today),
     })),
-    back: [...backOn].toSorted(([a], [b]) => a - b).map(([day, count]) => ({ when: formatDay(day, today), count })),
-    drillLeft: await drillLeft(student, null, today),
+    back: [...backOn]
+      .toSorted(([a], [b]) => a - b)
+      .map(([day, count]) => ({ when: formatDay(day, today), count })),
     weakest: weakest ? { topic: weakest.topic, title: weakest.title } : null,
     nextDue: nextDue?.dueDay ? formatDay(nextDue.dueDay, today) : null,
   }

@@ -34,7 +34,11 @@ async function readViewer(): Promise<Viewer> {
   const student = await currentStudent(await headers())
   if (student) return { student, timeZone: student.timeZone, theme: student.theme }
   const jar = await cookies()
-  return { student: null, timeZone: zoneFrom(jar.get('tz')?.value), theme: themeFrom(jar.get('theme')?.value) }
+  return {
+    student: null,
+    timeZone: zoneFrom(jar.get('tz')?.value),
+    theme: themeFrom(jar.get('theme')?.value),
+  }
 }
 
 /** The student of a request's cookies, read from the database each time so that a ban or a new role counts at once. */
@@ -44,10 +48,30 @@ export async function currentStudent(requestHeaders: Headers): Promise<Student |
   return found ? studentOf(found.user.id) : null
 }
 
+/**
+ * The student of a request that writes, with the cookies to answer with: an ageing session is extended here, so that
+ * who studies stays signed in. A page cannot set cookies while it is drawn; it asks `currentStudent`.
+ */
+export async function studentToAnswer(
+  requestHeaders: Headers,
+): Promise<{ student: Student | null; cookies: string[] }> {
+  const { headers: answered, response } = await auth().api.getSession({
+    headers: requestHeaders,
+    returnHeaders: true,
+  })
+  return {
+    student: response ? await studentOf(response.user.id) : null,
+    cookies: answered?.getSetCookie() ?? [],
+  }
+}
+
 /** Makes a guest with a session; answers with the guest and the cookies to set. For the first valid response only. */
 export async function createGuest(requestHeaders: Headers): Promise<{ student: Student; cookies: string[] }> {
   // Without the old cookies: one that no longer signs anybody in must not keep a new guest from being made.
-  const { headers: answered, response } = await auth().api.signInAnonymous({ headers: new Headers(), returnHeaders: true })
+  const { headers: answered, response } = await auth().api.signInAnonymous({
+    headers: new Headers(),
+    returnHeaders: true,
+  })
   const timeZone = zoneFrom(cookieIn(requestHeaders, 'tz'))
   const theme = themeFrom(cookieIn(requestHeaders, 'theme'))
   await db().profile.create({ data: { userId: response.user.id, timeZone, theme } })

@@ -9,7 +9,9 @@ export type Audience = { studentId: string } | 'visitor'
 
 /** An opaque mark of the audience: a page sends it back, so that letters are never read in somebody else's order. */
 export function audienceMark(audience: Audience): string {
-  return audience === 'visitor' ? 'visitor' : createHash('sha256').update(`shown-to ${audience.studentId}`).digest('base64url').slice(0, 16)
+  return audience === 'visitor'
+    ? 'visitor'
+    : createHash('sha256').update(`shown-to ${audience.studentId}`).digest('base64url').slice(0, 16)
 }
 
 const VERSION_SHOWN = {
@@ -25,7 +27,10 @@ const VERSION_SHOWN = {
 
 /** What a version shows, without what it would tell; null when there is no such version. */
 export async function shownVersion(questionId: string, version: number) {
-  return db().questionVersion.findUnique({ where: { questionId_version: { questionId, version } }, select: VERSION_SHOWN })
+  return db().questionVersion.findUnique({
+    where: { questionId_version: { questionId, version } },
+    select: VERSION_SHOWN,
+  })
 }
 
 type ShownVersion = NonNullable<Awaited<ReturnType<typeof shownVersion>>>
@@ -33,7 +38,9 @@ type ShownVersion = NonNullable<Awaited<ReturnType<typeof shownVersion>>>
 /** The order of a study showing: the same on every reload, another one for each review of each student. */
 export function studyOrder(audience: Audience, row: ShownVersion, reviewCount: number): number[] {
   const seed =
-    audience === 'visitor' ? `${row.questionId} ${row.version}` : `${audience.studentId} ${row.questionId} ${reviewCount}`
+    audience === 'visitor'
+      ? `${row.questionId} ${row.version}`
+      : `${audience.studentId} ${row.questionId} ${reviewCount}`
   return optionOrder(seed, readPresented(row).options.length, row.shuffle)
 }
 

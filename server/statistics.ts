@@ -53,7 +53,8 @@ async function dueByDay(student: Student, today: number) {
     _count: true,
   })
   return Array.from({ length: DAYS_AHEAD }, (_, ahead) => {
-    const fallsHere = (dueDay: number | null) => dueDay !== null && (ahead === 0 ? dueDay <= today : dueDay === today + ahead)
+    const fallsHere = (dueDay: number | null) =>
+      dueDay !== null && (ahead === 0 ? dueDay <= today : dueDay === today + ahead)
     const count = rows.filter((row) => fallsHere(row.dueDay)).reduce((sum, row) => sum + row._count, 0)
     return { label: formatDay(today + ahead, today), count }
   })

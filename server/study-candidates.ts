@@ -15,17 +15,39 @@ export const SHOWABLE = { status: 'published', form: null } as const
 
 export async function dueCount(student: Student, topic: string | null, today: number): Promise<number> {
   return db().schedule.count({
-    where: { studentId: student.id, dueDay: { lte: today }, ...(topic ? { topicId: topic } : {}), question: SHOWABLE },
+    where: {
+      studentId: student.id,
+      dueDay: { lte: today },
+      ...(topic ? { topicId: topic } : {}),
+      question: SHOWABLE,
+    },
   })
 }
 
 /** The first due questions, longest overdue first. */
-export async function dueCandidates(student: Student, topic: string | null, today: number): Promise<DueCandidate[]> {
+export async function dueCandidates(
+  student: Student,
+  topic: string | null,
+  today: number,
+  without: string[],
+): Promise<DueCandidate[]> {
   const rows = await db().schedule.findMany({
-    where: { studentId: student.id, dueDay: { lte: today }, ...(topic ? { topicId: topic } : {}), question: SHOWABLE },
+    where: {
+      studentId: student.id,
+      dueDay: { lte: today },
+      questionId: { notIn: without },
+      ...(topic ? { topicId: topic } : {}),
+      question: SHOWABLE,
+    },
     orderBy: [{ dueDay: 'asc' }, { questionId: 'asc' }],
     take: DUE_WINDOW,
-    select: { questionId: true, topicId: true, intervalDays: true, dueDay: true, question: { select: { family: true } } },
+    select: {
+      questionId: true,
+      topicId: true,
+      intervalDays: true,
+      dueDay: true,
+      question: { select: { family: true } },
+    },
   })
   return rows.map((row) => ({
     questionId: row.questionId,
@@ -43,7 +65,11 @@ function unseenBy(studentId: string): Prisma.Sql {
 }
 
 /** How many new questions there are for this student, counted no further than `limit`. */
-export async function unseenCount(student: Student | null, topic: string | null, limit: number): Promise<number> {
+export async function unseenCount(
+  student: Student | null,
+  topic: string | null,
+  limit: number,
+): Promise<number> {
   if (limit <= 0) return 0
   const inTopic = topic ? Prisma.sql`AND q."topicId" = ${topic}` : Prisma.empty
   const rows = await db().$queryRaw<{ n: number | bigint }[]>`
@@ -55,13 +81,27 @@ export async function unseenCount(student: Student | null, topic: string | null,
 }
 
 /** The next unseen questions of the topics this student has seen least of, in teaching order. */
-export async function freshCandidates(student: Student | null, topic: string | null): Promise<FreshCandidate[]> {
-  const topics = await db().topic.findMany({ where: topic ? { id: topic } : {}, orderBy: { position: 'asc' }, select: { id: true } })
+export async function freshCandidates(
+  student: Student | null,
+  topic: string | null,
+  without: string[],
+): Promise<FreshCandidate[]> {
+  const apart = without.length > 0 ? Prisma.sql`AND q."id" NOT IN (${Prisma.join(without)})` : Prisma.empty
+  const topics = await db().topic.findMany({
+    where: topic ? { id: topic } : {},
+    orderBy: { position: 'asc' },
+    select: { id: true },
+  })
   const progress = student
-    ? await db().topicProgress.findMany({ where: { studentId: student.id }, select: { topicId: true, firstAnswers: true } })
+    ? await db().topicProgress.findMany({
+        where: { studentId: student.id },
+        select: { topicId: true, firstAnswers: true },
+      })
     : []
   const seen = new Map(progress.map((row) => [row.topicId, row.firstAnswers]))
-  const leastSeenFirst = topics.map(({ id }) => ({ id, seen: seen.get(id) ?? 0 })).toSorted((a, b) => a.seen - b.seen)
+  const leastSeenFirst = topics
+    .map(({ id }) => ({ id, seen: seen.get(id) ?? 0 }))
+    .toSorted((a, b) => a.seen - b.seen)
 
   const candidates: FreshCandidate[] = []
   let topicsWithSome = 0
@@ -69,7 +109,7 @@ export async function freshCandidates(student: Student | null, topic: string | n
     if (topicsWithSome === TOPICS_LOOKED_AT) break
     const rows = await db().$queryRaw<{ id: string; family: string | null; position: number | bigint }[]>`
       SELECT q."id", q."family", q."position" FROM "Question" q
-      WHERE q."topicId" = ${id} AND q."status" = 'published' AND q."form" IS NULL AND ${unseenBy(student?.id ?? '')}
+      WHERE q."topicId" = ${id} AND q."status" = 'published' AND q."form" IS NULL AND ${unseenBy(student?.id ?? '')} ${apart}
       ORDER BY q."position" LIMIT ${UNSEEN_PER_TOPIC}`
     if (rows.length > 0) topicsWithSome++
     candidates.push(
@@ -97,7 +137,11 @@ export async function recentTopics(student: Student, today: number): Promise<str
 }
 
 /** Which of these families were answered within a day. */
-export async function recentFamilies(student: Student, families: (string | null)[], today: number): Promise<string[]> {
+export async function recentFamilies(
+  student: Student,
+  families: (string | null)[],
+  today: number,
+): Promise<string[]> {
   const named = [...new Set(families.filter((family) => family !== null))]
   if (named.length === 0) return []
   const rows = await db().schedule.findMany({

@@ -3,6 +3,8 @@ import type { PresentedQuestion } from '#core/question/present-question.ts'
 import { dueQueue } from '#core/scheduler/due-queue.ts'
 import { whyNow } from '#core/scheduler/why-now.ts'
 import { db } from './db.ts'
+import { log } from './log.ts'
+import { questionsInOpenQuiz } from './open-quiz.ts'
 import { drillLeft, nextDrill } from './drills.ts'
 import type { Student } from './session.ts'
 import { audienceMark, present, shownVersion, studyOrder, type Audience } from './showing.ts'
@@ -29,7 +31,12 @@ export type Next = {
   canUndo: { reviewId: string; questionTitle: string } | null
 }
 
-type Chosen = { questionId: string; mode: 'review' | 'drill'; kind: 'due' | 'fresh' | 'drill'; dueDay: number | null }
+type Chosen = {
+  questionId: string
+  mode: 'review' | 'drill'
+  kind: 'due' | 'fresh' | 'drill'
+  dueDay: number | null
+}
 
 const VISITOR_NEW_PER_DAY = 20
 
@@ -43,15 +50,18 @@ export async function nextQuestion(student: Student | null, wish: Wish, now: Dat
   const limitLeft = Math.max(0, (student?.newPerDay ?? VISITOR_NEW_PER_DAY) - (day?.fresh ?? 0))
   const newLeft = await candidates.unseenCount(student, topic, limitLeft)
   const dueNow = student ? await candidates.dueCount(student, topic, today) : 0
-  const chosen = await choose(student, wish, today, {
+  const choices = await choose(student, wish, now, {
     dueNow,
     newLeft,
     done: { reviews: (day?.reviews ?? 0) - (day?.fresh ?? 0), fresh: day?.fresh ?? 0 },
   })
   const audience: Audience = student ? { studentId: student.id } : 'visitor'
+  const shown = await showFirst(audience, choices, today)
   return {
-    mode: chosen?.mode ?? (wish.drill ? 'drill' : 'review'),
-    ...(await show(audience, chosen, today)),
+    mode: shown.mode ?? (wish.drill ? 'drill' : 'review'),
+    question: shown.question,
+    reviewCount: shown.reviewCount,
+    why: shown.why,
     due: { now: dueNow, today: dueNow + newLeft, newLeft },
     done: day?.reviews ?? 0,
     drillLeft: student ? await drillLeft(student, topic, today) : 0,
@@ -62,17 +72,22 @@ export async function nextQuestion(student: Student | null, wish: Wish, now: Dat
 
 type Day = { dueNow: number; newLeft: number; done: { reviews: number; fresh: number } }
 
-async function choose(student: Student | null, wish: Wish, today: number, day: Day): Promise<Chosen | null> {
-  if (wish.question) return wished(student, wish.question, today)
+/** How many of the queue's first are tried when a question's row cannot be read. */
+const CHOICES = 5
+
+async function choose(student: Student | null, wish: Wish, now: Date, day: Day): Promise<Chosen[]> {
+  const today = todayOf(student, now)
+  const inQuiz = student ? await questionsInOpenQuiz(student, now) : []
+  if (wish.question) return inQuiz.includes(wish.question) ? [] : wished(student, wish.question, today)
   const topic = wish.topic ?? null
   if (wish.drill) {
     const questionId = student && (await nextDrill(student, topic, today))
-    return questionId ? { questionId, mode: 'drill', kind: 'drill', dueDay: null } : null
+    return questionId ? [{ questionId, mode: 'drill', kind: 'drill', dueDay: null }] : []
   }
-  const due = student && day.dueNow > 0 ? await candidates.dueCandidates(student, topic, today) : []
-  const fresh = day.newLeft > 0 ? await candidates.freshCandidates(student, topic) : []
+  const due = student && day.dueNow > 0 ? await candidates.dueCandidates(student, topic, today, inQuiz) : []
+  const fresh = day.newLeft > 0 ? await candidates.freshCandidates(student, topic, inQuiz) : []
   const families = [...due, ...fresh].map((each) => each.family)
-  const [head] = dueQueue({
+  const queue = dueQueue({
     due,
     fresh,
     recentTopics: student ? await candidates.recentTopics(student, today) : [],
@@ -81,15 +96,24 @@ async function choose(student: Student | null, wish: Wish, today: number, day: D
     today,
     seed: `${student?.id ?? 'visitor'} ${today}`,
   })
-  if (!head) return null
-  const dueDay = due.find((each) => each.questionId === head.questionId)?.dueDay ?? null
-  return { questionId: head.questionId, mode: 'review', kind: head.kind, dueDay }
+  const dueDays = new Map(due.map((each) => [each.questionId, each.dueDay]))
+  return queue
+    .slice(0, CHOICES)
+    .map(({ questionId, kind }) => ({
+      questionId,
+      mode: 'review',
+      kind,
+      dueDay: dueDays.get(questionId) ?? null,
+    }))
 }
 
 /** One question asked for by name: a review when it is new or due, practice otherwise. */
-async function wished(student: Student | null, questionId: string, today: number): Promise<Chosen | null> {
-  const question = await db().question.findUnique({ where: { id: questionId, ...candidates.SHOWABLE }, select: { id: true } })
-  if (!question) return null
+async function wished(student: Student | null, questionId: string, today: number): Promise<Chosen[]> {
+  const question = await db().question.findUnique({
+    where: { id: questionId, ...candidates.SHOWABLE },
+    select: { id: true },
+  })
+  if (!question) return []
   const schedule = student
     ? await db().schedule.findUnique({
         where: { studentId_questionId: { studentId: student.id, questionId } },
@@ -97,19 +121,38 @@ async function wished(student: Student | null, questionId: string, today: number
       })
     : null
   const dueDay = schedule?.dueDay ?? null
-  if (dueDay === null) return { questionId, mode: 'review', kind: 'fresh', dueDay }
-  return dueDay <= today ? { questionId, mode: 'review', kind: 'due', dueDay } : { questionId, mode: 'drill', kind: 'drill', dueDay }
+  if (dueDay === null) return [{ questionId, mode: 'review', kind: 'fresh', dueDay }]
+  return [
+    dueDay <= today
+      ? { questionId, mode: 'review', kind: 'due', dueDay }
+      : { questionId, mode: 'drill', kind: 'drill', dueDay },
+  ]
+}
+
+type Shown = Pick<Next, 'question' | 'reviewCount' | 'why'> & { mode: Next['mode'] | null }
+
+/** The first of these that can be shown: a row that cannot be read is logged, and study goes on without it. */
+async function showFirst(audience: Audience, choices: Chosen[], today: number): Promise<Shown> {
+  for (const chosen of choices) {
+    try {
+      return await show(audience, chosen, today)
+    } catch (error) {
+      log().error({ error, question: chosen.questionId }, 'a question cannot be displayed')
+    }
+  }
+  return { mode: null, question: null, reviewCount: 0, why: '' }
 }
 
 async function show(
   audience: Audience,
-  chosen: Chosen | null,
+  { questionId, mode, kind, dueDay }: Chosen,
   today: number,
-): Promise<Pick<Next, 'question' | 'reviewCount' | 'why'>> {
-  if (!chosen) return { question: null, reviewCount: 0, why: '' }
-  const { questionId, kind, dueDay } = chosen
+): Promise<Shown> {
   const [question, schedule] = await Promise.all([
-    db().question.findUniqueOrThrow({ where: { id: questionId }, select: { current: true, topic: { select: { title: true } } } }),
+    db().question.findUniqueOrThrow({
+      where: { id: questionId },
+      select: { current: true, topic: { select: { title: true } } },
+    }),
     audience === 'visitor'
       ? null
       : db().schedule.findUnique({
@@ -121,6 +164,7 @@ async function show(
   if (!version) throw new Error(`question ${questionId} has no version ${question.current}`)
   const reviewCount = schedule?.reviewCount ?? 0
   return {
+    mode,
     question: present(version, studyOrder(audience, version, reviewCount)),
     reviewCount,
     why: whyNow({ kind, dueDay, today, topicTitle: question.topic.title }),

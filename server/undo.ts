@@ -1,17 +1,27 @@
 import 'server-only'
-import { db, isTaken } from './db.ts'
+import { db, isTaken, retried } from './db.ts'
 import { countReview } from './progress-counts.ts'
 import type { Student } from './session.ts'
 
 export type Undone =
-  | { ok: true; questionId: string; schedule: { repetition: number; intervalDays: number; easinessFactor: number; lapses: number; dueDay: number | null } }
+  | {
+      ok: true
+      questionId: string
+      schedule: {
+        repetition: number
+        intervalDays: number
+        easinessFactor: number
+        lapses: number
+        dueDay: number | null
+      }
+    }
   | { ok: false; problem: 'not-found' | 'not-last' }
 
-/** How many of the newest log rows are looked at for the last answer still standing. */
-const LOOK_BACK = 20
-
 /** The last answer of today that may still be taken back, with the title to name it by; null when there is none. */
-export async function undoableReview(student: Student, today: number): Promise<{ reviewId: string; questionTitle: string } | null> {
+export async function undoableReview(
+  student: Student,
+  today: number,
+): Promise<{ reviewId: string; questionTitle: string } | null> {
   const last = await lastStanding(student)
   if (!last || last.day !== today) return null
   const version = await db().questionVersion.findUnique({
@@ -26,9 +36,12 @@ export async function undoableReview(student: Student, today: number): Promise<{
  * never-answered. Idempotent; only the last one, or later answers would stand on a schedule that never was.
  */
 export async function undoReview(student: Student, reviewId: string, now: Date): Promise<Undone> {
-  const review = await db().review.findFirst({ where: { id: reviewId, studentId: student.id, kind: 'review' } })
+  const review = await db().review.findFirst({
+    where: { id: reviewId, studentId: student.id, kind: 'review' },
+  })
   if (!review) return { ok: false, problem: 'not-found' }
-  if (await db().review.findUnique({ where: { undoes: reviewId }, select: { id: true } })) return undone(student, review.questionId)
+  if (await db().review.findUnique({ where: { undoes: reviewId }, select: { id: true } }))
+    return undone(student, review.questionId)
   const last = await lastStanding(student)
   if (last?.id !== reviewId) return { ok: false, problem: 'not-last' }
 
@@ -51,34 +64,36 @@ export async function undoReview(student: Student, reviewId: string, now: Date):
   })
   const topicLastDay = Math.max(others._max.lastDay ?? 0, restored.lastDay ?? 0)
   try {
-    await db().$transaction([
-      // First, as in recordReview: its place in the history and the review it undoes are both unique.
-      db().review.create({
-        data: {
-          ...repeated,
-          kind: 'undo',
-          undoes: reviewId,
-          ordinal: schedule.reviewCount,
-          key: `undo ${reviewId}`,
-          answeredAt: now,
-          beforeRepetition: review.afterRepetition,
-          beforeIntervalDays: review.afterIntervalDays,
-          beforeEasinessFactor: review.afterEasinessFactor,
-          beforeLapses: review.afterLapses,
-          beforeDueDay: review.afterDueDay,
-          afterRepetition: review.beforeRepetition,
-          afterIntervalDays: review.beforeIntervalDays,
-          afterEasinessFactor: review.beforeEasinessFactor,
-          afterLapses: review.beforeLapses,
-          afterDueDay: review.beforeDueDay,
-        },
-      }),
-      db().schedule.update({
-        where: { studentId_questionId: identity },
-        data: { ...restored, reviewCount: schedule.reviewCount + 1 },
-      }),
-      ...countReview(db(), review, -1, topicLastDay),
-    ])
+    await retried(() =>
+      db().$transaction([
+        // First, as in recordReview: its place in the history and the review it undoes are both unique.
+        db().review.create({
+          data: {
+            ...repeated,
+            kind: 'undo',
+            undoes: reviewId,
+            ordinal: schedule.reviewCount,
+            key: `undo ${reviewId}`,
+            answeredAt: now,
+            beforeRepetition: review.afterRepetition,
+            beforeIntervalDays: review.afterIntervalDays,
+            beforeEasinessFactor: review.afterEasinessFactor,
+            beforeLapses: review.afterLapses,
+            beforeDueDay: review.afterDueDay,
+            afterRepetition: review.beforeRepetition,
+            afterIntervalDays: review.beforeIntervalDays,
+            afterEasinessFactor: review.beforeEasinessFactor,
+            afterLapses: review.beforeLapses,
+            afterDueDay: review.beforeDueDay,
+          },
+        }),
+        db().schedule.update({
+          where: { studentId_questionId: identity },
+          data: { ...restored, reviewCount: schedule.reviewCount + 1 },
+        }),
+        ...countReview(db(), review, -1, topicLastDay),
+      ]),
+    )
   } catch (error) {
     if (!isTaken(error)) throw error
     const already = await db().review.findUnique({ where: { undoes: reviewId }, select: { id: true } })
@@ -89,15 +104,22 @@ export async function undoReview(student: Student, reviewId: string, now: Date):
 
 /** The newest event that is neither an undo nor undone, if it is a study review: an exam's or a drill is not taken back. */
 async function lastStanding(student: Student) {
-  const rows = await db().review.findMany({
-    where: { studentId: student.id },
-    orderBy: { id: 'desc' },
-    take: LOOK_BACK,
-    select: { id: true, kind: true, undoes: true, attemptId: true, questionId: true, version: true, day: true },
-  })
-  const gone = new Set(rows.map((row) => row.undoes))
-  const last = rows.find((row) => row.kind !== 'undo' && !gone.has(row.id))
-  return last?.kind === 'review' && last.attemptId === null ? last : null
+  const [last] = await db().$queryRaw<
+    {
+      id: string
+      kind: string
+      attemptId: string | null
+      questionId: string
+      version: number | bigint
+      day: number | bigint
+    }[]
+  >`
+    SELECT r."id", r."kind", r."attemptId", r."questionId", r."version", r."day" FROM "Review" r
+    WHERE r."studentId" = ${student.id} AND r."kind" <> 'undo'
+      AND NOT EXISTS (SELECT 1 FROM "Review" u WHERE u."undoes" = r."id")
+    ORDER BY r."day" DESC, r."id" DESC LIMIT 1`
+  if (last?.kind !== 'review' || last.attemptId !== null) return null
+  return { ...last, version: Number(last.version), day: Number(last.day) }
 }
 
 /** What stood before the undone review of this question: its day and quality become the last ones again. */

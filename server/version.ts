@@ -27,7 +27,11 @@ export function readAnswer(row: { questionId: string; version: number; answer: s
   return read(AnswerSchema, row.answer, row)
 }
 
-function read<T>(schema: z.ZodType<T>, json: string, { questionId, version }: { questionId: string; version: number }): T {
+function read<T>(
+  schema: z.ZodType<T>,
+  json: string,
+  { questionId, version }: { questionId: string; version: number },
+): T {
   try {
     return schema.parse(JSON.parse(json))
   } catch (cause) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
-import { isBusy } from '#server/db.ts'
+import { isBusy, isDiskFull } from '#server/db.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
 
@@ -16,13 +16,22 @@ class Refused extends Error {
   }
 }
 
-export function refuse(status: number, code: string, message: string, details?: Record<string, unknown>): never {
+export function refuse(
+  status: number,
+  code: string,
+  message: string,
+  details?: Record<string, unknown>,
+): never {
   throw new Refused({ status, code, message, ...(details ? { details } : {}) })
 }
 
 /** Nobody is signed in, and this request makes nobody. */
 export function refuseStranger(): never {
-  return refuse(401, 'no-person', 'Answer a question or start a quiz first: that is when Pilot Light begins to keep your answers.')
+  return refuse(
+    401,
+    'no-person',
+    'Answer a question or start a quiz first: that is when Pilot Light begins to keep your answers.',
+  )
 }
 
 /** Not there, or not yours: the same words for both. */
@@ -32,7 +41,10 @@ export function refuseUnknown(): never {
 
 /** A personal answer in JSON: kept by no cache. */
 export function reply(body: unknown, { status = 200, cookies = [] as string[] } = {}): Response {
-  const headers = new Headers({ 'cache-control': 'private, no-store', 'content-type': 'application/json; charset=utf-8' })
+  const headers = new Headers({
+    'cache-control': 'private, no-store',
+    'content-type': 'application/json; charset=utf-8',
+  })
   for (const cookie of cookies) headers.append('set-cookie', cookie)
   return new Response(JSON.stringify(body), { status, headers })
 }
@@ -52,18 +64,33 @@ export async function answer(request: Request, handle: () => Promise<Response>):
       log().info({ id, status, code, path: new URL(request.url).pathname }, 'refused')
       return errorReply(status, { code, message, retryable: false, id }, details)
     }
-    if (isBusy(error)) {
-      log().warn({ id, error }, 'database busy')
-      const busy = { code: 'busy', message: 'Not saved yet: the database is busy. What you chose is kept on this page; try again in a moment.', retryable: true, id }
-      return errorReply(503, busy)
+    if (isBusy(error) || isDiskFull(error)) {
+      log().error({ id, error }, 'not saved for now')
+      return errorReply(503, { ...NOT_SAVED_FOR_NOW, retryable: true, id })
     }
     log().error({ id, error }, 'request failed')
-    const failed = { code: 'failed', message: 'Something went wrong here, and nothing was changed. Please try again; the id below helps whoever runs this server.', retryable: true, id }
+    const failed = {
+      code: 'failed',
+      message:
+        'Something went wrong here, and nothing was changed. Please try again; the id below helps whoever runs this server.',
+      retryable: true,
+      id,
+    }
     return errorReply(500, failed)
   }
 }
 
-function errorReply(status: number, error: { code: string; message: string; retryable: boolean; id: string }, details?: Record<string, unknown>): Response {
+const NOT_SAVED_FOR_NOW = {
+  code: 'busy',
+  message:
+    'Not saved yet: the database cannot write just now. Keep this page open; what you chose is kept here. Try again in a moment.',
+}
+
+function errorReply(
+  status: number,
+  error: { code: string; message: string; retryable: boolean; id: string },
+  details?: Record<string, unknown>,
+): Response {
   const response = reply({ error, ...details }, { status })
   if (status === 503) response.headers.set('retry-after', '1')
   return response
@@ -73,7 +100,10 @@ function errorReply(status: number, error: { code: string; message: string; retr
 function requireOwnOrigin(request: Request): void {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
-  const foreign = origin !== null ? !env().ownOrigins.includes(origin) : site !== null && site !== 'same-origin' && site !== 'none'
+  const foreign =
+    origin !== null
+      ? !env().ownOrigins.includes(origin)
+      : site !== null && site !== 'same-origin' && site !== 'none'
   if (foreign) refuse(403, 'foreign-origin', 'This request came from another site and was refused.')
 }
 

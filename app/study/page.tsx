@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { now } from '#server/clock.ts'
 import { taskTitles } from '#server/blueprint.ts'
 import { viewer, type Student } from '#server/session.ts'
@@ -50,6 +50,8 @@ export default async function StudyPage({ searchParams }: StudyPageProps) {
 type NothingLeftProps = { student: Student | null; next: Next; wish: Wish; topicTitle: string | undefined }
 
 async function NothingLeft({ student, next, wish, topicTitle }: NothingLeftProps) {
+  // A visitor has nothing to go over yet: what there is to study is new to them.
+  if (!student && wish.drill) redirect('/study')
   if (!student) return <EmptyBank topicTitle={topicTitle} />
   const summary = await sessionSummary(student, now())
   return <SessionEnd summary={summary} next={next} wish={wish} topicTitle={topicTitle} />

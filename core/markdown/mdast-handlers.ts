@@ -21,8 +21,8 @@ import { visibleText } from './visible-text.ts'
 
 /** Where a text stands, for its links and pictures. */
 export type Place = {
-  /** The folder it is in, for links to the lesson beside it. */
-  topic?: string
+  /** The folder it is in, for links to the lesson or page beside it. */
+  folder?: string
   /** The address of a picture given as in the text (`images/x.png`), from our root; null when there is none. */
   image?: (path: string) => string | null
 }
@@ -42,7 +42,7 @@ export function mdastHandlers(definitions: Definition[], place: Place): Handlers
   for (const { identifier, url } of definitions) if (!urls.has(identifier)) urls.set(identifier, url)
 
   function link(url: string | undefined, children: ElementContent[]): Content {
-    const href = url === undefined ? null : linkTarget(url, place.topic ?? null)
+    const href = url === undefined ? null : linkTarget(url, place.folder ?? null)
     return href === null ? children : element('a', { href }, children)
   }
 

@@ -7,7 +7,7 @@ import { safeTree } from './safe-tree.ts'
 
 const stringify = unified().use(rehypeStringify).freeze()
 
-/** A lesson's HTML, as renderNodes gives it, and its headings of levels 2 and 3 in order, with their ids. */
+/** The HTML of a lesson or page, as renderNodes gives it, and its headings of levels 2 and 3 in order, with their ids. */
 export function renderLesson(
   nodes: RootContent[],
   definitions: Definition[],

@@ -1,3 +1,4 @@
+import { PAGES } from '#core/markdown/link-target.ts'
 import { type Exam, type Topic } from './pack.ts'
 
 /** What a file is checked against. */
@@ -10,6 +11,13 @@ export type CheckContext = {
   today: string
   /** Whether the pack has this file, named from the pack's folder: `images/a.png`. Left out where nobody knows. */
   hasFile?: (path: string) => boolean
+}
+
+/** What a Markdown file of a pack is, known by its place: `dax/lesson.md`, `pages/which-database.md`, or a question. */
+export function kindOf(path: string): 'lesson' | 'page' | 'question' {
+  const { folder, name } = nameParts(path)
+  if (folder === PAGES) return 'page'
+  return name === 'lesson' ? 'lesson' : 'question'
 }
 
 /** `content/saa-c03/dax/dax-consistency.md` lies in folder `dax` and has the name `dax-consistency`. */

@@ -31,15 +31,14 @@ export const questionFrontMatter = z.strictObject({
 
 export type QuestionFrontMatter = z.infer<typeof questionFrontMatter>
 
-export const lessonFrontMatter = z.strictObject({
+/** The front matter of a lesson, or of a page beside the lessons. */
+export const articleFrontMatter = z.strictObject({
   title: z.string().min(3).max(100),
   summary: text,
   checked: isoDate,
   sources: sources.min(1),
   drawnFrom: z.array(text).optional(),
 })
-
-export type LessonFrontMatter = z.infer<typeof lessonFrontMatter>
 
 /** An id that may name a file, an address and a row: nothing in it can leave a folder or differ only in case. */
 export function isSlug(id: string): boolean {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { PAGES } from '#core/markdown/link-target.ts'
 import { didYouMean } from './closest-word.ts'
 import { isSlug } from './front-matter-schema.ts'
-import { type Finding, finding, type Problem, toProblems } from './problem.ts'
+import { finding, type Problem, toProblems } from './problem.ts'
 import { readYaml } from './read-yaml.ts'
+import { repeatedIds } from './repeated-ids.ts'
 
 const text = z.string().min(1)
 const slug = z.string().refine(isSlug, 'must be 3 to 64 of "a-z", "0-9" and "-"')
@@ -54,9 +56,9 @@ export function parseExam(yaml: string, path: string): { exam: Exam | null; prob
     const sum = domains.reduce((total, { weight }) => total + weight, 0)
     if (sum !== 100)
       findings.push(finding('E01', placeOf(['domains']), `domains: weights must add up to 100 (${sum})`))
-    findings.push(...repeated(domains, (index) => placeOf(['domains', index, 'id'])))
+    findings.push(...repeatedIds(domains, (index) => placeOf(['domains', index, 'id'])))
   }
-  if (tasks) findings.push(...repeated(tasks, (index) => placeOf(['tasks', index, 'id'])))
+  if (tasks) findings.push(...repeatedIds(tasks, (index) => placeOf(['tasks', index, 'id'])))
   tasks?.forEach(({ domain }, index) => {
     if (!domains || domains.some(({ id }) => id === domain)) return
     findings.push(
@@ -83,9 +85,11 @@ export function parseTopics(yaml: string, path: string): { topics: Topic[] | nul
   const concepts = topics.flatMap(({ concepts }, topic) =>
     concepts.map(({ id }, index) => ({ id, path: ['topics', topic, 'concepts', index, 'id'] })),
   )
-  findings.push(...repeated(topics, (index) => placeOf(['topics', index, 'id'])))
-  findings.push(...repeated(concepts, (index) => placeOf(concepts[index]?.path ?? [])))
+  findings.push(...repeatedIds(topics, (index) => placeOf(['topics', index, 'id'])))
+  findings.push(...repeatedIds(concepts, (index) => placeOf(concepts[index]?.path ?? [])))
   topics.forEach(({ id, confusedWith }, topic) => {
+    if (id === PAGES)
+      findings.push(finding('E01', placeOf(['topics', topic, 'id']), `id: ${PAGES} is the folder of pages`))
     confusedWith.forEach((other, index) => {
       const place = placeOf(['topics', topic, 'confusedWith', index])
       if (other === id) findings.push(finding('E02', place, `confusedWith: names the topic itself (${id})`))
@@ -99,16 +103,4 @@ export function parseTopics(yaml: string, path: string): { topics: Topic[] | nul
     topics: findings.length === 0 && whole ? whole.topics : null,
     problems: toProblems(findings, path),
   }
-}
-
-function repeated(
-  entries: { id: string | number }[],
-  placeOf: (index: number) => { line: number; column: number },
-): Finding[] {
-  const seen = new Set<string | number>()
-  return entries.flatMap(({ id }, index) => {
-    const isNew = !seen.has(id)
-    seen.add(id)
-    return isNew ? [] : [finding('E01', placeOf(index), `id: used twice (${id})`)]
-  })
 }

@@ -28,7 +28,8 @@ export type Question = Pick<
   definitions: Definition[]
 }
 
-export type Lesson = {
+/** What there is to read: a topic's lesson, or a page beside the lessons. */
+export type Article = {
   title: string
   summary: string
   checked: string

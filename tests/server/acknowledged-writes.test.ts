@@ -53,7 +53,9 @@ test('1,000 acknowledged saves beside failing transactions are all on disk', asy
   const failures = await Promise.all(others)
 
   expect(Math.min(...failures)).toBeGreaterThan(5)
-  const stored = onFreshConnection((fresh) => fresh.prepare('SELECT identifier FROM Verification').pluck().all())
+  const stored = onFreshConnection((fresh) =>
+    fresh.prepare('SELECT identifier FROM Verification').pluck().all(),
+  )
   const lost = acknowledged.filter((identifier) => !stored.includes(identifier))
   expect(lost).toEqual([])
   expect((await db().profile.findUniqueOrThrow({ where: { userId: student.id } })).newPerDay).toBe(20)
@@ -68,7 +70,9 @@ test('a write waits for another process that holds the lock, and is kept', async
   await db().profile.update({ where: { userId: student.id }, data: { newPerDay: 7 } })
 
   other.close()
-  expect(onFreshConnection((fresh) => fresh.prepare('SELECT newPerDay FROM Profile').pluck().all())).toEqual([7])
+  expect(onFreshConnection((fresh) => fresh.prepare('SELECT newPerDay FROM Profile').pluck().all())).toEqual([
+    7,
+  ])
 })
 
 test('a transaction whose commit is refused leaves the connection usable', async () => {
@@ -82,5 +86,7 @@ test('a transaction whose commit is refused leaves the connection usable', async
 
   await db().profile.update({ where: { userId: student.id }, data: { newPerDay: 9 } })
 
-  expect(onFreshConnection((fresh) => fresh.prepare('SELECT newPerDay FROM Profile').pluck().all())).toEqual([9])
+  expect(onFreshConnection((fresh) => fresh.prepare('SELECT newPerDay FROM Profile').pluck().all())).toEqual([
+    9,
+  ])
 })

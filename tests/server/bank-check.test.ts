@@ -101,6 +101,49 @@ test('every problem of every file is reported, one file hides nothing of another
   ])
 })
 
+const facts = `facts:
+  - id: F01
+    claim: A claim.
+    truth: A truth.
+    sure: high
+    taughtIn: [dax]
+    askedIn: [dax-sample]
+`
+
+test('pages and the fact-check are part of a pack', async () => {
+  const folder = await folderWith({ ...pack, 'pages/numbers.md': lesson, 'fact-check.yaml': facts })
+  expect(await check(folder, '.')).toEqual(['6 files'])
+  expect(await check(folder, 'pages')).toEqual(['3 files'])
+  expect(await check(folder, 'fact-check.yaml')).toEqual(['3 files'])
+})
+
+test('a page is checked as a lesson is, a fact against topics, lessons and questions', async () => {
+  const folder = await folderWith({
+    ...pack,
+    'pages/dax.md': lesson,
+    'pages/numbers.md': lesson.replace('DAX keeps', '<b>DAX'),
+    'fact-check.yaml': facts.replace('[dax]', '[daks]').replace('dax-sample', 'dax-simple'),
+  })
+  expect(await check(folder, '.')).toEqual([
+    '7 files',
+    'fact-check.yaml:6:16 E02',
+    'fact-check.yaml:7:15 E02',
+    'pages/dax.md:1:1 E03',
+    'pages/numbers.md:8:1 E09',
+  ])
+  expect(await check(folder, 'dax')).toEqual(['4 files'])
+})
+
+test('a lesson may be missing, but not under a fact', async () => {
+  const { 'dax/lesson.md': _, ...rest } = pack
+  const folder = await folderWith({ ...rest, 'fact-check.yaml': facts })
+  expect(await check(folder, '.')).toEqual([
+    '4 files',
+    'dax/dax-sample.md:5:8 W10',
+    'fact-check.yaml:6:15 E02',
+  ])
+})
+
 test('a single file is checked against its whole pack', async () => {
   const folder = await folderWith({ ...pack, 'other/dax-sample.md': sample, 'dax/bad.md': '' })
   expect(await check(folder, 'dax/dax-sample.md')).toEqual(['3 files', 'dax/dax-sample.md:2:5 E03'])
@@ -278,7 +321,23 @@ test('exit 1 on an error; content/ is the default', async () => {
   expect(status).toBe(1)
 })
 
+test('coverage: exit 1 with what is missing, for people and for programs', async () => {
+  const folder = await folderWith({ ...fresh, 'dax/bad.md': '' })
+  const [pretty, json] = await Promise.all([
+    bank(folder, 'coverage', '.'),
+    bank(folder, 'coverage', '.', '--format', 'json'),
+  ])
+  expect(pretty.out).toContain('concept      count  at least\ndax-cluster      1         1  Cluster\n')
+  expect(pretty.out).toContain('  dax/bad.md: has errors, so it is not counted; "bank check" names them\n')
+  expect(JSON.parse(json.out)).toMatchObject({
+    total: { count: 1, atLeast: 180 },
+    lessons: { count: 1, of: 1 },
+  })
+  expect([pretty.status, json.status, pretty.err]).toEqual([1, 1, ''])
+})
+
 test.each([
+  ['coverage of no pack', ['coverage', 'dax']],
   ['a path that is not there', ['check', 'none']],
   ['an unknown format', ['check', '.', '--format', 'xml']],
   ['an unknown option', ['check', '--fast']],

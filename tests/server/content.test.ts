@@ -23,17 +23,30 @@ beforeEach(() => {
 afterEach(() => rmSync(join(pack, '..'), { recursive: true, force: true }))
 
 const run = () => seed(pack, NOW, () => undefined)
-const edit = (path: string, change: (text: string) => string) => writeFileSync(join(pack, path), change(readFileSync(join(pack, path), 'utf8')))
-const rows = () => onFreshConnection((fresh) => fresh.prepare('SELECT questionId, version, contentHash FROM QuestionVersion ORDER BY 1, 2').all())
+const edit = (path: string, change: (text: string) => string) =>
+  writeFileSync(join(pack, path), change(readFileSync(join(pack, path), 'utf8')))
+const rows = () =>
+  onFreshConnection((fresh) =>
+    fresh.prepare('SELECT questionId, version, contentHash FROM QuestionVersion ORDER BY 1, 2').all(),
+  )
 
-test('seeding puts questions, lessons and topics into the database, and again it has nothing to do', async () => {
-  expect(await run()).toMatchObject({ created: ['small-cache', 'small-index'], updated: [], unchanged: 0, lessons: 1 })
+test('seeding puts questions, lessons, pages and topics into the database, and again it has nothing to do', async () => {
+  expect(await run()).toMatchObject({
+    created: ['small-cache', 'small-index'],
+    updated: [],
+    unchanged: 0,
+    lessons: 1,
+    pages: 1,
+  })
   const before = rows()
   expect(await run()).toBeNull()
   edit('topics.yaml', (text) => `${text}\n`)
-  expect(await run()).toMatchObject({ created: [], updated: [], unchanged: 2, lessons: 0 })
+  expect(await run()).toMatchObject({ created: [], updated: [], unchanged: 2, lessons: 0, pages: 0 })
   expect(rows()).toEqual(before)
-  expect((await db().topic.findMany({ orderBy: { position: 'asc' } })).map(({ id }) => id)).toEqual(['caching', 'keys'])
+  expect((await db().topic.findMany({ orderBy: { position: 'asc' } })).map(({ id }) => id)).toEqual([
+    'caching',
+    'keys',
+  ])
 })
 
 test('what is shown is stored apart from what is told after the answer', async () => {
@@ -41,7 +54,11 @@ test('what is shown is stored apart from what is told after the answer', async (
   const row = await db().questionVersion.findFirstOrThrow({ where: { questionId: 'small-cache' } })
   expect(row.presented).toContain('bakery')
   expect(row.presented).not.toMatch(/because|Remember|rationale/)
-  expect(JSON.parse(row.answer)).toMatchObject({ key: [0], sources: [{ url: 'https://docs.aws.amazon.com/cache.html' }], checked: '2026-11-01' })
+  expect(JSON.parse(row.answer)).toMatchObject({
+    key: [0],
+    sources: [{ url: 'https://docs.aws.amazon.com/cache.html' }],
+    checked: '2026-11-01',
+  })
   expect(row.answer).toContain('because a cache answers from memory')
 })
 
@@ -62,12 +79,36 @@ test('a changed file makes a new version and touches nobody’s history', async 
 test('a question edited in the app stays as edited: unchanged in the file silently, changed in both by name', async () => {
   await run()
   const edited = createQuestion({ id: 'small-cache', topic: 'caching', task: '3.3' })
-  await publishQuestion('instructor', { question: edited, source: 'edited in the app', position: 0, basedOn: 1, seeded: false }, NOW)
+  await publishQuestion(
+    'instructor',
+    { question: edited, source: 'edited in the app', position: 0, basedOn: 1, seeded: false },
+    NOW,
+  )
   edit('keys/small-index.md', (text) => text.replace('library', 'museum'))
   expect(await run()).toMatchObject({ updated: ['small-index'], kept: [], unchanged: 1 })
   edit('caching/small-cache.md', (text) => text.replace('bakery', 'brewery'))
   expect(await run()).toMatchObject({ updated: [], kept: ['small-cache'] })
-  expect((await db().questionVersion.findFirstOrThrow({ where: { questionId: 'small-cache', version: 2 } })).source).toBe('edited in the app')
+  expect(
+    (await db().questionVersion.findFirstOrThrow({ where: { questionId: 'small-cache', version: 2 } }))
+      .source,
+  ).toBe('edited in the app')
+})
+
+test('a changed lesson or page becomes its next version, its links lead to where we show it', async () => {
+  await run()
+  expect(await db().page.findMany()).toMatchObject([
+    { slug: 'small-numbers', version: 1, title: 'Small numbers' },
+  ])
+  edit('caching/lesson.md', (text) => `${text}\nSee [the numbers](../pages/small-numbers.md).\n`)
+  edit('pages/small-numbers.md', (text) => text.replace('Twelve', 'Thirteen'))
+  expect(await run()).toMatchObject({ created: [], updated: [], lessons: 1, pages: 1 })
+  const page = await db().page.findUniqueOrThrow({ where: { slug: 'small-numbers' } })
+  const lesson = await db().lesson.findUniqueOrThrow({ where: { topicId: 'caching' } })
+  expect([page.version, lesson.version]).toEqual([2, 2])
+  expect(page.html).toContain(
+    'Thirteen loaves fit in the oven; <a href="/learn/caching#section-how-it-works">',
+  )
+  expect(lesson.html).toContain('<a href="/learn/small-numbers">the numbers</a>')
 })
 
 test('one file with an error and nothing at all is seeded; every error is named with its place', async () => {
@@ -79,10 +120,20 @@ test('one file with an error and nothing at all is seeded; every error is named 
 
 test('an instructor who publishes while another did is told, and nothing is overwritten', async () => {
   await run()
-  const publication = (source: string) => ({ question: createQuestion({ id: 'small-cache', topic: 'caching' }), source, position: 0, basedOn: 1, seeded: false })
-  const results = await Promise.all(['first', 'second'].map((source) => publishQuestion(source, publication(source), NOW)))
+  const publication = (source: string) => ({
+    question: createQuestion({ id: 'small-cache', topic: 'caching' }),
+    source,
+    position: 0,
+    basedOn: 1,
+    seeded: false,
+  })
+  const results = await Promise.all(
+    ['first', 'second'].map((source) => publishQuestion(source, publication(source), NOW)),
+  )
   expect(results.filter((result) => 'version' in result)).toHaveLength(1)
-  expect(results.filter((result) => 'problem' in result)).toEqual([{ questionId: 'small-cache', problem: 'newer-version' }])
+  expect(results.filter((result) => 'problem' in result)).toEqual([
+    { questionId: 'small-cache', problem: 'newer-version' },
+  ])
 })
 
 // Fault 4: whatever the moment of the kill, one clean run afterwards gives the same bank.
@@ -97,10 +148,20 @@ test('killed while seeding, the next seeding completes the bank without doubling
     }
   }
   await run()
-  expect(rows()).toMatchObject([{ questionId: 'small-cache', version: 1 }, { questionId: 'small-index', version: 1 }])
+  expect(rows()).toMatchObject([
+    { questionId: 'small-cache', version: 1 },
+    { questionId: 'small-index', version: 1 },
+  ])
   expect(await run()).toBeNull()
 }, 60_000)
 
 test('the fixture is the whole of the pack that these tests speak of', () => {
-  expect(readdirSync(pack).toSorted()).toEqual(['caching', 'exam.yaml', 'keys', 'topics.yaml'])
+  expect(readdirSync(pack).toSorted()).toEqual([
+    'caching',
+    'exam.yaml',
+    'fact-check.yaml',
+    'keys',
+    'pages',
+    'topics.yaml',
+  ])
 })

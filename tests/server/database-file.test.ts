@@ -1,12 +1,22 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
+import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { backup, restore } from '../../prisma/backup.ts'
 import { damageIn } from '../../prisma/database-file.ts'
-import { migrate } from '../../prisma/migrate.ts'
+import { finishedMigrations, migrate } from '../../prisma/migrate.ts'
 import { MIGRATIONS_DIR, migrationNames, missingMigration } from '../../prisma/schema-engine.ts'
 import { TEMPLATE } from '../support/build-template-database.ts'
 
@@ -31,7 +41,9 @@ function withDatabase<T>(path: string, look: (database: Sqlite.Database) => T): 
 
 function addUsers(path: string, count: number) {
   withDatabase(path, (database) => {
-    const insert = database.prepare("INSERT INTO User (id, name, email, updatedAt) VALUES (?, 'n', ?, '2026-01-01')")
+    const insert = database.prepare(
+      "INSERT INTO User (id, name, email, updatedAt) VALUES (?, 'n', ?, '2026-01-01')",
+    )
     const profile = database.prepare('INSERT INTO Profile (userId) VALUES (?)')
     for (let n = 0; n < count; n++) {
       insert.run(`u${n}`, `u${n}@example.test`)
@@ -40,7 +52,8 @@ function addUsers(path: string, count: number) {
   })
 }
 
-const count = (path: string, table: string) => withDatabase(path, (database) => database.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get())
+const count = (path: string, table: string) =>
+  withDatabase(path, (database) => database.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get())
 
 function withMigration(name: string, sql: string): string {
   const migrations = join(dir, 'migrations')
@@ -93,7 +106,10 @@ test('a migration that rebuilds a table keeps every row that cascades from it, a
 test('a failing migration changes nothing and says which database and why', async () => {
   await migrate(file, AT)
   addUsers(file, 3)
-  const bad = withMigration('20990101000000_bad', 'ALTER TABLE "User" ADD COLUMN "x" TEXT;\nALTER TABLE "Nowhere" ADD COLUMN "y" TEXT;')
+  const bad = withMigration(
+    '20990101000000_bad',
+    'ALTER TABLE "User" ADD COLUMN "x" TEXT;\nALTER TABLE "Nowhere" ADD COLUMN "y" TEXT;',
+  )
   const before = withDatabase(file, (database) => database.serialize())
   await expect(migrate(file, AT, bad)).rejects.toThrow(/app\.db failed and changed nothing/)
   expect(withDatabase(file, (database) => database.serialize()).equals(before)).toBe(true)
@@ -111,9 +127,15 @@ test('a migration that leaves dangling references is refused', async () => {
 test('a database of a newer version is refused with the versions named', async () => {
   await migrate(file, AT)
   withDatabase(file, (database) =>
-    database.prepare("INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at) VALUES ('x', 'x', 1, '20991231000000_future', 1)").run(),
+    database
+      .prepare(
+        "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at) VALUES ('x', 'x', 1, '20991231000000_future', 1)",
+      )
+      .run(),
   )
-  await expect(migrate(file, AT)).rejects.toThrow(/newer version of Pilot Light \(it has 20991231000000_future/)
+  await expect(migrate(file, AT)).rejects.toThrow(
+    /newer version of Pilot Light \(it has 20991231000000_future/,
+  )
 })
 
 test('migrating and restoring refuse while somebody has the database open', async () => {
@@ -122,23 +144,34 @@ test('migrating and restoring refuse while somebody has the database open', asyn
   const open = new Sqlite(file)
   open.pragma('journal_mode=WAL')
   open.prepare('SELECT COUNT(*) FROM User').get()
-  await expect(migrate(file, AT, withMigration('20990101000000_more', 'CREATE TABLE "More" ("id" TEXT);'))).rejects.toThrow(/Stop the server first/)
+  await expect(
+    migrate(file, AT, withMigration('20990101000000_more', 'CREATE TABLE "More" ("id" TEXT);')),
+  ).rejects.toThrow(/Stop the server first/)
   expect(() => restore(file, copy, AT)).toThrow(/Stop the server first/)
   open.close()
   expect(restore(file, copy, AT).replaced).toContain('before-restore')
 })
 
-test('a backup taken while rows are being written holds everything committed before it, and restores', async () => {
+test('a backup taken while another process writes holds everything committed before it, and restores', async () => {
   await migrate(file, AT)
-  const server = new Sqlite(file)
-  server.pragma('journal_mode=WAL')
-  server.close()
-  addUsers(file, 200)
+  const writer = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, '../support/write-users.ts'), file],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const acknowledged: string[] = []
+  createInterface({ input: writer.stdout }).on('line', (id) => acknowledged.push(id))
+  while (acknowledged.length < 200) await new Promise((resolve) => setImmediate(resolve))
+  const before = [...acknowledged]
   const copy = backup(file, AT)
-  withDatabase(file, (database) => database.exec('DELETE FROM Profile'))
+  const ended = new Promise((resolve) => writer.on('exit', resolve))
+  writer.kill('SIGTERM')
+  await ended
+  withDatabase(file, (database) => database.exec('DELETE FROM User'))
   restore(file, copy, AT)
-  expect([count(file, 'User'), count(file, 'Profile')]).toEqual([200, 200])
-})
+  const kept = withDatabase(file, (database) => database.prepare('SELECT id FROM User').pluck().all())
+  expect(before.filter((id) => !kept.includes(id))).toEqual([])
+}, 30_000)
 
 test('a backup never overwrites, and appears only whole', async () => {
   await migrate(file, AT)
@@ -173,7 +206,11 @@ test('a database damaged beyond reading can still be replaced by a backup', asyn
 const DB = ['--conditions=react-server', '--import', 'tsx', 'scripts/db.ts']
 function runDb(args: string[]) {
   try {
-    const stdout = execFileSync(process.execPath, [...DB, ...args], { env: { ...process.env, DATABASE_URL: `file:${file}` }, encoding: 'utf8', stdio: 'pipe' })
+    const stdout = execFileSync(process.execPath, [...DB, ...args], {
+      env: { ...process.env, DATABASE_URL: `file:${file}` },
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
     return { status: 0, stdout, stderr: '' }
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string }
@@ -182,7 +219,12 @@ function runDb(args: string[]) {
 }
 
 test('the commands answer with exit 0, or one clear line and exit 1', () => {
-  expect(runDb(['check'])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^There is no database at .*app\.db\. Create it with: npm run db -- migrate\n$/) as string })
+  expect(runDb(['check'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(
+      /^There is no database at .*app\.db\. Create it with: npm run db -- migrate\n$/,
+    ) as string,
+  })
   expect(existsSync(file)).toBe(false)
   expect(runDb(['migrate']).stdout).toMatch(/^Applied /)
   expect(runDb(['check'])).toMatchObject({ status: 0, stdout: 'The database is sound.\n' })
@@ -193,18 +235,38 @@ test('the commands answer with exit 0, or one clear line and exit 1', () => {
 
 // Fault 5: whatever the moment of the kill, the database is at the old version or at the new one, whole.
 test('killed at random moments, migrating leaves a whole database', async () => {
-  copyFileSync(TEMPLATE, file)
-  addUsers(file, 20)
+  const old = join(dir, 'old.db')
+  copyFileSync(TEMPLATE, old)
+  addUsers(old, 20)
   const migrations = withMigration('20990101000000_nickname', REBUILD_USER)
-  for (let round = 0; round < 6; round++) {
-    const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', join(import.meta.dirname, '../support/migrate-once.ts'), file, migrations])
+  let interrupted = 0
+  for (let round = 0; round < 8; round++) {
+    for (const leftover of readdirSync(dir).filter((name) => name.startsWith('app.db')))
+      rmSync(join(dir, leftover))
+    copyFileSync(old, file)
+    const child = spawn(
+      process.execPath,
+      [
+        '--conditions=react-server',
+        '--import',
+        'tsx',
+        join(import.meta.dirname, '../support/migrate-once.ts'),
+        file,
+        migrations,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
     const ended = new Promise((resolve) => child.on('exit', resolve))
-    await new Promise((resolve) => setTimeout(resolve, 250 + round * 90))
+    // From the moment it begins, a little later each round.
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    await new Promise((resolve) => setTimeout(resolve, round * 12))
     child.kill('SIGKILL')
     await ended
     expect(damageIn(file)).toEqual([])
     expect([count(file, 'User'), count(file, 'Profile')]).toEqual([20, 20])
+    if (finishedMigrations(file).length === 1) interrupted++
   }
+  expect(interrupted).toBeGreaterThan(0)
   await migrate(file, AT, migrations)
   expect([count(file, 'User'), count(file, 'Profile')]).toEqual([20, 20])
 }, 60_000)

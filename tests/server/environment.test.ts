@@ -10,11 +10,16 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-const read = (given: Record<string, string>) => readEnvironment({ DATABASE_URL: `file:${join(dir, 'app.db')}`, ...given })
+const read = (given: Record<string, string>) =>
+  readEnvironment({ DATABASE_URL: `file:${join(dir, 'app.db')}`, ...given })
 
 test('nothing set is a working local server, with a secret that is made once and kept private', () => {
   const first = read({})
-  expect(first).toMatchObject({ port: 3000, appUrl: null, ownOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'] })
+  expect(first).toMatchObject({
+    port: 3000,
+    appUrl: null,
+    ownOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
+  })
   expect(first.secret.length).toBeGreaterThanOrEqual(43)
   expect(read({}).secret).toBe(first.secret)
   expect(readFileSync(join(dir, 'auth-secret'), 'utf8').trim()).toBe(first.secret)
@@ -23,7 +28,10 @@ test('nothing set is a working local server, with a secret that is made once and
 
 test('a public address is the one origin, and needs its own secret', () => {
   const secret = 'x'.repeat(32)
-  expect(read({ APP_URL: 'https://study.example.org/', AUTH_SECRET: secret })).toMatchObject({ ownOrigins: ['https://study.example.org'], secret })
+  expect(read({ APP_URL: 'https://study.example.org/', AUTH_SECRET: secret })).toMatchObject({
+    ownOrigins: ['https://study.example.org'],
+    secret,
+  })
   expect(() => read({ APP_URL: 'https://study.example.org' })).toThrow(/AUTH_SECRET must be set/)
 })
 

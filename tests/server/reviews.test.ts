@@ -29,7 +29,12 @@ test('a first right answer comes back tomorrow, then after 6 days, then after 15
     'Again Saturday, 28 November; was 1 day.',
     'Again 13 December; was 6 days.',
   ])
-  expect(third.schedule).toMatchObject({ repetition: 3, intervalDays: 15, easinessFactor: 250, dueDay: TODAY + 22 })
+  expect(third.schedule).toMatchObject({
+    repetition: 3,
+    intervalDays: 15,
+    easinessFactor: 250,
+    dueDay: TODAY + 22,
+  })
 })
 
 test.each([
@@ -43,7 +48,10 @@ test.each([
   { right: false, confidence: 'sure', quality: 0 },
 ] as const)('right: $right and $confidence is quality $quality', async ({ right, confidence, quality }) => {
   await createBank([createQuestion({ id: 'dax-one' })])
-  expect(await studied(await createStudent(), 'dax-one', NOON, { right, confidence })).toMatchObject({ correct: right, quality })
+  expect(await studied(await createStudent(), 'dax-one', NOON, { right, confidence })).toMatchObject({
+    correct: right,
+    quality,
+  })
 })
 
 test('the answer tells the key and why for every option, in the letters that were shown', async () => {
@@ -65,10 +73,21 @@ test('half of a multiple response is refused in study, the whole set is right, a
   const answer = await answerTo(student, 'dax-two')
   const audience = { studentId: student.id }
 
-  expect(await recordReview(student, audience, { ...answer, chosen: answer.chosen.slice(0, 1) }, NOON)).toEqual({ ok: false, problem: 'too-few' })
-  expect(await recordReview(student, audience, { ...answer, chosen: ['a', 'b', 'c'] }, NOON)).toEqual({ ok: false, problem: 'too-many' })
-  expect(await recordReview(student, audience, { ...answer, chosen: ['a', 'a'] }, NOON)).toEqual({ ok: false, problem: 'repeated-letter' })
-  expect(await recordReview(student, audience, { ...answer, chosen: ['a', 'h'] }, NOON)).toEqual({ ok: false, problem: 'unknown-letter' })
+  expect(
+    await recordReview(student, audience, { ...answer, chosen: answer.chosen.slice(0, 1) }, NOON),
+  ).toEqual({ ok: false, problem: 'too-few' })
+  expect(await recordReview(student, audience, { ...answer, chosen: ['a', 'b', 'c'] }, NOON)).toEqual({
+    ok: false,
+    problem: 'too-many',
+  })
+  expect(await recordReview(student, audience, { ...answer, chosen: ['a', 'a'] }, NOON)).toEqual({
+    ok: false,
+    problem: 'repeated-letter',
+  })
+  expect(await recordReview(student, audience, { ...answer, chosen: ['a', 'h'] }, NOON)).toEqual({
+    ok: false,
+    problem: 'unknown-letter',
+  })
   expect(await db().review.count()).toBe(0)
   expect(await studied(student, 'dax-two', NOON, { right: false })).toMatchObject({ correct: false })
 })
@@ -90,7 +109,10 @@ test('a key that served one answer is refused for another', async () => {
   await createBank([createQuestion({ id: 'dax-one' }), createQuestion({ id: 'dax-two' })])
   const student = await createStudent()
   await studied(student, 'dax-one', NOON, { key: 'the-same-key' })
-  expect(await study(student, 'dax-two', NOON, { key: 'the-same-key' })).toEqual({ ok: false, problem: 'key-reused' })
+  expect(await study(student, 'dax-two', NOON, { key: 'the-same-key' })).toEqual({
+    ok: false,
+    problem: 'key-reused',
+  })
 })
 
 test('of 20 answers racing for one showing exactly one counts, the others are stale', async () => {
@@ -98,7 +120,9 @@ test('of 20 answers racing for one showing exactly one counts, the others are st
   const student = await createStudent()
   const answers = await Promise.all(Array.from({ length: 20 }, () => answerTo(student, 'dax-one')))
 
-  const replies = await Promise.all(answers.map((answer) => recordReview(student, { studentId: student.id }, answer, NOON)))
+  const replies = await Promise.all(
+    answers.map((answer) => recordReview(student, { studentId: student.id }, answer, NOON)),
+  )
 
   expect(replies.filter((reply) => reply.ok)).toHaveLength(1)
   expect(replies.filter((reply) => !reply.ok && reply.problem === 'stale')).toHaveLength(19)
@@ -115,7 +139,10 @@ test('a draft, a sealed and an unknown question are all not found', async () => 
   const student = await createStudent()
   const answer = await answerTo(student, 'dax-one')
   for (const questionId of ['dax-draft', 'dax-sealed', 'dax-none']) {
-    expect(await recordReview(student, { studentId: student.id }, { ...answer, questionId }, NOON)).toEqual({ ok: false, problem: 'not-found' })
+    expect(await recordReview(student, { studentId: student.id }, { ...answer, questionId }, NOON)).toEqual({
+      ok: false,
+      problem: 'not-found',
+    })
   }
 })
 
@@ -128,8 +155,16 @@ test('an undone first answer leaves everything as never answered, but the count'
   expect(await undoReview(student, reviewId, NOON)).toMatchObject({ ok: true, schedule: { dueDay: null } })
 
   expect(await db().review.count()).toBe(2)
-  expect(await db().schedule.findFirstOrThrow()).toMatchObject({ dueDay: null, reviewCount: 2, lastDay: null })
-  expect(await db().topicProgress.findFirstOrThrow()).toMatchObject({ answers: 0, firstAnswers: 0, sureMisses: 0 })
+  expect(await db().schedule.findFirstOrThrow()).toMatchObject({
+    dueDay: null,
+    reviewCount: 2,
+    lastDay: null,
+  })
+  expect(await db().topicProgress.findFirstOrThrow()).toMatchObject({
+    answers: 0,
+    firstAnswers: 0,
+    sureMisses: 0,
+  })
   expect(await db().dayProgress.findFirstOrThrow()).toMatchObject({ reviews: 0, fresh: 0, elapsedMs: 0 })
   expect(await checkDatabase()).toEqual([])
 })
@@ -158,10 +193,18 @@ test('only the last answer can be taken back, and a stale tab cannot answer afte
   const two = await studied(student, 'dax-two', NOON)
 
   expect(await undoReview(student, one.reviewId, NOON)).toEqual({ ok: false, problem: 'not-last' })
-  expect(await undoableReview(student, TODAY)).toEqual({ reviewId: two.reviewId, questionTitle: 'Title of dax-two' })
+  expect(await undoableReview(student, TODAY)).toEqual({
+    reviewId: two.reviewId,
+    questionTitle: 'Title of dax-two',
+  })
   await undoReview(student, two.reviewId, NOON)
-  expect(await recordReview(student, { studentId: student.id }, { ...stale, key: 'another-key' }, NOON)).toEqual({ ok: false, problem: 'stale' })
-  expect(await undoableReview(student, TODAY)).toEqual({ reviewId: one.reviewId, questionTitle: 'Title of dax-one' })
+  expect(
+    await recordReview(student, { studentId: student.id }, { ...stale, key: 'another-key' }, NOON),
+  ).toEqual({ ok: false, problem: 'stale' })
+  expect(await undoableReview(student, TODAY)).toEqual({
+    reviewId: one.reviewId,
+    questionTitle: 'Title of dax-one',
+  })
 })
 
 test('nobody can undo or read the key of another student’s review', async () => {
@@ -174,7 +217,10 @@ test('nobody can undo or read the key of another student’s review', async () =
 test('a drill grades and explains and moves no schedule', async () => {
   await createBank([createQuestion({ id: 'dax-one' })])
   const student = await createStudent()
-  expect(await study(student, 'dax-one', NOON, { drill: true })).toEqual({ ok: false, problem: 'not-answered' })
+  expect(await study(student, 'dax-one', NOON, { drill: true })).toEqual({
+    ok: false,
+    problem: 'not-answered',
+  })
   await studied(student, 'dax-one', NOON, { right: false })
   const before = await db().schedule.findFirstOrThrow()
 
@@ -194,7 +240,11 @@ test('the log replays to the schedule after any history of answers, undos and dr
   for (const [day, step] of history.entries()) {
     const last = await undoableReview(student, TODAY + day - 1)
     if (step === -1 && last) await undoReview(student, last.reviewId, days(day))
-    else await studied(student, 'dax-one', days(day), { right: step >= 3, confidence: step === 5 || step === 0 ? 'sure' : step === 3 ? 'guess' : null })
+    else
+      await studied(student, 'dax-one', days(day), {
+        right: step >= 3,
+        confidence: step === 5 || step === 0 ? 'sure' : step === 3 ? 'guess' : null,
+      })
   }
   const rows = await db().review.findMany({ orderBy: { ordinal: 'asc' } })
   const { schedule, count } = replay(rows as ReviewEvent[])

@@ -13,7 +13,12 @@ useDatabase()
 
 function start(file = databaseFile()) {
   const env = { ...process.env, DATABASE_URL: `file:${file}`, NODE_ENV: 'production' as const }
-  const args = ['--conditions=react-server', '--import', 'tsx', join(import.meta.dirname, '../support/start-once.ts')]
+  const args = [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    join(import.meta.dirname, '../support/start-once.ts'),
+  ]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
   return { status, stdout, stderr }
 }
@@ -57,15 +62,32 @@ function spoil(from: number, bytes: number) {
 }
 
 test('an older schema is refused with the command to run, a newer one with the version it needs', () => {
-  inFile((database) => database.exec("UPDATE _prisma_migrations SET migration_name = '20991231000000_future'"))
-  expect(start()).toMatchObject({ status: 1, stderr: expect.stringMatching(/its schema is old.*npm run db -- migrate/) })
-  inFile((database) => database.exec("INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at) SELECT 'y', checksum, finished_at, '20261121000000_first_slice', started_at FROM _prisma_migrations"))
-  expect(start()).toMatchObject({ status: 1, stderr: expect.stringMatching(/newer than this app \(20991231000000_future\)/) })
+  inFile((database) =>
+    database.exec("UPDATE _prisma_migrations SET migration_name = '20991231000000_future'"),
+  )
+  expect(start()).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/its schema is old.*npm run db -- migrate/),
+  })
+  inFile((database) =>
+    database.exec(
+      "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at) SELECT 'y', checksum, finished_at, '20261121000000_first_slice', started_at FROM _prisma_migrations",
+    ),
+  )
+  expect(start()).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/newer than this app \(20991231000000_future\)/),
+  })
 })
 
 test('an unusable environment is one list, without a stack', () => {
   const env = { ...process.env, DATABASE_URL: `file:${databaseFile()}`, PORT: 'http' }
-  const args = ['--conditions=react-server', '--import', 'tsx', join(import.meta.dirname, '../support/start-once.ts')]
+  const args = [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    join(import.meta.dirname, '../support/start-once.ts'),
+  ]
   const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
   expect(status).toBe(1)
   expect(stderr).toMatch(/^The environment is not usable:\n {2}PORT .*\n$/)
@@ -78,5 +100,9 @@ test('an attempt that expired while nobody ran is closed at its deadline when th
   const { id, deadline } = await sit(student, begun)
   await respond(student, id, 1, true, new Date(begun.getTime() + 60_000))
   expect(start().status).toBe(0)
-  expect(await db().attempt.findUniqueOrThrow({ where: { id } })).toMatchObject({ submittedAt: deadline, closedBy: 'expiry', openFor: null })
+  expect(await db().attempt.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    submittedAt: deadline,
+    closedBy: 'expiry',
+    openFor: null,
+  })
 })

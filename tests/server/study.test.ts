@@ -18,11 +18,18 @@ const NOON = new Date('2026-11-21T12:00:00Z')
 const days = (n: number) => new Date(NOON.getTime() + n * 86_400_000)
 
 function bank(perTopic: number, topics = ['dax', 'neptune', 'aurora']) {
-  return topics.flatMap((topic) => Array.from({ length: perTopic }, (_, n) => createQuestion({ id: `${topic}-${n}`, topic })))
+  return topics.flatMap((topic) =>
+    Array.from({ length: perTopic }, (_, n) => createQuestion({ id: `${topic}-${n}`, topic })),
+  )
 }
 
 /** Studies whatever comes next until nothing is left; answers with what was shown. */
-async function studyOn(student: Student, now: Date, right: (shown: Next) => boolean = () => true, most = 100) {
+async function studyOn(
+  student: Student,
+  now: Date,
+  right: (shown: Next) => boolean = () => true,
+  most = 100,
+) {
   const shown: Next[] = []
   for (let n = 0; n < most; n++) {
     const next = await nextQuestion(student, {}, now)
@@ -36,7 +43,13 @@ async function studyOn(student: Student, now: Date, right: (shown: Next) => bool
 test('a visitor is shown the first question of the bank, and nothing is written', async () => {
   await createBank(bank(2))
   const next = await nextQuestion(null, {}, NOON)
-  expect(next).toMatchObject({ mode: 'review', reviewCount: 0, shownTo: 'visitor', due: { now: 0, today: 6, newLeft: 6 }, canUndo: null })
+  expect(next).toMatchObject({
+    mode: 'review',
+    reviewCount: 0,
+    shownTo: 'visitor',
+    due: { now: 0, today: 6, newLeft: 6 },
+    canUndo: null,
+  })
   expect(next.question?.questionId).toBe('dax-0')
   expect(await db().user.count()).toBe(0)
 })
@@ -50,7 +63,16 @@ test('what is shown has these fields and no others, and stays put on reload', as
   await createBank(bank(2))
   const student = await createStudent()
   const next = await nextQuestion(student, {}, NOON)
-  expect(Object.keys(next.question ?? {}).toSorted()).toEqual(['options', 'questionId', 'select', 'stem', 'task', 'topic', 'type', 'version'])
+  expect(Object.keys(next.question ?? {}).toSorted()).toEqual([
+    'options',
+    'questionId',
+    'select',
+    'stem',
+    'task',
+    'topic',
+    'type',
+    'version',
+  ])
   expect(JSON.stringify(next)).not.toMatch(/Why|Explanation|Remember/)
   expect(await nextQuestion(student, {}, NOON)).toEqual(next)
 })
@@ -68,7 +90,11 @@ test('new questions stop at the day’s limit and go on the next day', async () 
   await createBank(bank(4))
   const student = await createStudent({ newPerDay: 5 })
   expect(await studyOn(student, NOON)).toHaveLength(5)
-  expect(await nextQuestion(student, {}, NOON)).toMatchObject({ question: null, due: { now: 0, newLeft: 0 }, done: 5 })
+  expect(await nextQuestion(student, {}, NOON)).toMatchObject({
+    question: null,
+    due: { now: 0, newLeft: 0 },
+    done: 5,
+  })
   expect((await nextQuestion(student, {}, days(1))).due).toEqual({ now: 5, today: 10, newLeft: 5 })
 })
 
@@ -150,17 +176,32 @@ test('retired, draft and sealed questions are not shown, also when due', async (
   const student = await createStudent()
   await studied(student, 'dax-old', NOON)
   const retired = createQuestion({ id: 'dax-old', status: 'retired' })
-  await publishQuestion('test', { question: retired, source: 'retired', position: 0, basedOn: 1, seeded: true }, NOON)
-  expect(await nextQuestion(student, {}, days(5))).toMatchObject({ question: null, due: { now: 0, today: 0 } })
+  await publishQuestion(
+    'test',
+    { question: retired, source: 'retired', position: 0, basedOn: 1, seeded: true },
+    NOON,
+  )
+  expect(await nextQuestion(student, {}, days(5))).toMatchObject({
+    question: null,
+    due: { now: 0, today: 0 },
+  })
 })
 
 test('an undone question is new again and is counted as not answered', async () => {
   await createBank(bank(1, ['dax']))
   const student = await createStudent()
   const { reviewId } = await studied(student, 'dax-0', NOON)
-  expect((await nextQuestion(student, {}, NOON)).canUndo).toEqual({ reviewId, questionTitle: 'Title of dax-0' })
+  expect((await nextQuestion(student, {}, NOON)).canUndo).toEqual({
+    reviewId,
+    questionTitle: 'Title of dax-0',
+  })
   await undoReview(student, reviewId, NOON)
-  expect(await nextQuestion(student, {}, NOON)).toMatchObject({ reviewCount: 2, done: 0, canUndo: null, due: { newLeft: 1 } })
+  expect(await nextQuestion(student, {}, NOON)).toMatchObject({
+    reviewCount: 2,
+    done: 0,
+    canUndo: null,
+    due: { newLeft: 1 },
+  })
 })
 
 test('options are shuffled per student and showing', async () => {
@@ -168,7 +209,12 @@ test('options are shuffled per student and showing', async () => {
   const [one, two] = [await createStudent(), await createStudent()]
   const orders = async (student: Student) => {
     const shown = []
-    for (let n = 0; n < 8; n++) shown.push((await nextQuestion(student, { question: `dax-${n}` }, NOON)).question?.options.map(({ html }) => html))
+    for (let n = 0; n < 8; n++)
+      shown.push(
+        (await nextQuestion(student, { question: `dax-${n}` }, NOON)).question?.options.map(
+          ({ html }) => html,
+        ),
+      )
     return JSON.stringify(shown)
   }
   expect(await orders(one)).not.toBe(await orders(two))
@@ -185,7 +231,9 @@ test('progress lists weak topics first, by accuracy on first answers with n and 
 
   const { topics, answered, days: ahead } = await progress(student, days(1))
 
-  expect(topics.map(({ topic, n, correct, sureMisses, unseen }) => ({ topic, n, correct, sureMisses, unseen }))).toEqual([
+  expect(
+    topics.map(({ topic, n, correct, sureMisses, unseen }) => ({ topic, n, correct, sureMisses, unseen })),
+  ).toEqual([
     { topic: 'neptune', n: 4, correct: 1, sureMisses: 0, unseen: 0 },
     { topic: 'dax', n: 4, correct: 3, sureMisses: 1, unseen: 0 },
     { topic: 'aurora', n: 0, correct: 0, sureMisses: 0, unseen: 4 },
@@ -196,7 +244,9 @@ test('progress lists weak topics first, by accuracy on first answers with n and 
   expect(ahead[0]).toEqual({ label: 'today', count: 7 })
   expect(ahead[1]).toEqual({ label: 'tomorrow, 23 November', count: 1 })
   const day = studyDay(days(1), 'UTC', 4)
-  expect(await db().dayProgress.findUniqueOrThrow({ where: { studentId_day: { studentId: student.id, day } } })).toMatchObject({ reviews: 1, fresh: 0 })
+  expect(
+    await db().dayProgress.findUniqueOrThrow({ where: { studentId_day: { studentId: student.id, day } } }),
+  ).toMatchObject({ reviews: 1, fresh: 0 })
 })
 
 test('the summary of a day says what went well, what was missed and when it comes back', async () => {
@@ -204,10 +254,31 @@ test('the summary of a day says what went well, what was missed and when it come
   const student = await createStudent({ newPerDay: 3 })
   const shown = await studyOn(student, NOON, (next) => next.question?.topic !== 'neptune')
   const summary = await sessionSummary(student, NOON)
-  expect(summary).toMatchObject({ answered: 3, right: 2, drillLeft: 1, nextDue: 'tomorrow, 22 November' })
+  expect(summary).toMatchObject({ answered: 3, right: 2, nextDue: 'tomorrow, 22 November' })
   expect(summary.back).toEqual([{ when: 'tomorrow, 22 November', count: 3 }])
   expect(summary.missed).toEqual([
-    { questionId: 'neptune-0', title: 'Title of neptune-0', topic: 'neptune', topicTitle: 'Topic neptune', back: 'tomorrow, 22 November' },
+    {
+      questionId: 'neptune-0',
+      title: 'Title of neptune-0',
+      topic: 'neptune',
+      topicTitle: 'Topic neptune',
+      back: 'tomorrow, 22 November',
+    },
   ])
   expect(shown).toHaveLength(3)
+})
+
+test('a question that moved to another topic is due and counted there', async () => {
+  await createBank([...bank(2, ['dax']), ...bank(1, ['neptune'])])
+  const student = await createStudent()
+  await studied(student, 'dax-0', NOON)
+  const moved = createQuestion({ id: 'dax-0', topic: 'neptune' })
+  await publishQuestion(
+    'test',
+    { question: moved, source: 'moved', position: 0, basedOn: 1, seeded: true },
+    NOON,
+  )
+  expect((await nextQuestion(student, { topic: 'neptune' }, days(1))).due.now).toBe(1)
+  const { topics } = await progress(student, days(1))
+  expect(topics.map(({ topic, unseen }) => ({ topic, unseen }))).toContainEqual({ topic: 'dax', unseen: 1 })
 })

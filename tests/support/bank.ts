@@ -22,7 +22,9 @@ sourceHosts: [docs.aws.amazon.com]
 const TASKS = ['1.1', '2.2', '3.3', '4.3']
 
 /** A question as prepared from its file; the first option is the key unless `key` says otherwise. */
-export function createQuestion(given: Partial<PreparedQuestion> & { id: string; key?: number[]; options?: number }): PreparedQuestion {
+export function createQuestion(
+  given: Partial<PreparedQuestion> & { id: string; key?: number[]; options?: number },
+): PreparedQuestion {
   const { key = [0], options = 4, ...rest } = given
   const places = Array.from({ length: options }, (_, place) => place)
   const task = given.task ?? '2.2'
@@ -40,7 +42,10 @@ export function createQuestion(given: Partial<PreparedQuestion> & { id: string; 
     shuffle: true,
     domain: Number(task[0]),
     select: key.length,
-    presented: { stem: `<p>Stem of ${given.id}</p>`, options: places.map((place) => `<p>Option ${place} of ${given.id}</p>`) },
+    presented: {
+      stem: `<p>Stem of ${given.id}</p>`,
+      options: places.map((place) => `<p>Option ${place} of ${given.id}</p>`),
+    },
     answer: {
       key,
       rationales: places.map((place) => `<p>Why ${place} of ${given.id}</p>`),
@@ -55,24 +60,46 @@ export function createQuestion(given: Partial<PreparedQuestion> & { id: string; 
 }
 
 /** Puts a blueprint, topics and these questions into the database, in this order. */
-export async function createBank(questions: PreparedQuestion[], now = new Date('2026-11-01T00:00:00Z')): Promise<void> {
+export async function createBank(
+  questions: PreparedQuestion[],
+  now = new Date('2026-11-01T00:00:00Z'),
+): Promise<void> {
   await db().pack.create({ data: { code: 'SAA-C03', examSource: EXAM, topicsSource: '', contentHash: '' } })
   const topics = [...new Set(['dax', ...questions.map((question) => question.topic)])]
   await db().topic.createMany({
-    data: topics.map((id, position) => ({ id, title: `Topic ${id}`, description: '', documentation: null, position })),
+    data: topics.map((id, position) => ({
+      id,
+      title: `Topic ${id}`,
+      description: '',
+      documentation: null,
+      position,
+    })),
   })
   await publishQuestions(
     'test',
-    questions.map((question, position) => ({ question, source: `source of ${question.id}`, position, basedOn: 0, seeded: true })),
+    questions.map((question, position) => ({
+      question,
+      source: `source of ${question.id}`,
+      position,
+      basedOn: 0,
+      seeded: true,
+    })),
     now,
   )
 }
 
 /** A bank with `perTask` questions in each of four tasks, one to a domain, over the topics given. */
-export async function createBlueprintBank(perTask: number, topics = ['dax', 'neptune', 'aurora']): Promise<void> {
+export async function createBlueprintBank(
+  perTask: number,
+  topics = ['dax', 'neptune', 'aurora'],
+): Promise<void> {
   const questions = TASKS.flatMap((task) =>
     Array.from({ length: perTask }, (_, n) =>
-      createQuestion({ id: `q-${task.replace('.', '-')}-${n}`, task, topic: topics[n % topics.length] ?? 'dax' }),
+      createQuestion({
+        id: `q-${task.replace('.', '-')}-${n}`,
+        task,
+        topic: topics[n % topics.length] ?? 'dax',
+      }),
     ),
   )
   await createBank(questions)

@@ -21,5 +21,12 @@ export async function createStudent(given: Partial<Omit<Student, 'id'>> = {}): P
       profile: { create: settings },
     },
   })
-  return { id: user.id, name: user.name, email: user.email, isGuest: user.isAnonymous, role: given.role ?? 'student', ...settings }
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    isGuest: user.isAnonymous,
+    role: given.role ?? 'student',
+    ...settings,
+  }
 }

@@ -6,8 +6,14 @@ import { runScript } from '../../scripts/steps.mjs'
 const [port] = process.argv.slice(2)
 const file = `tests/.artifacts/serve-${port}.db`
 for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
-const env = { DATABASE_URL: `file:./${file}`, PORT: port, APP_URL: '', AUTH_SECRET: 'a secret for tests only, 32 characters' }
-if (!runScript('scripts/db.ts', ['migrate'], env) || !runScript('scripts/db.ts', ['seed'], env)) process.exit(1)
+const env = {
+  DATABASE_URL: `file:./${file}`,
+  PORT: port,
+  APP_URL: '',
+  AUTH_SECRET: 'a secret for tests only, 32 characters',
+}
+if (!runScript('scripts/db.ts', ['migrate'], env) || !runScript('scripts/db.ts', ['seed'], env))
+  process.exit(1)
 
 const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--port', port], {
   stdio: 'inherit',

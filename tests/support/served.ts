@@ -2,7 +2,10 @@ import Sqlite from 'better-sqlite3'
 
 /** Looks into, or ages, the database of the app served on a port, as an operator could. */
 export function inDatabase<T>(origin: string, look: (database: Sqlite.Database) => T): T {
-  const database = new Sqlite(`tests/.artifacts/serve-${new URL(origin).port}.db`, { fileMustExist: true, timeout: 5000 })
+  const database = new Sqlite(`tests/.artifacts/serve-${new URL(origin).port}.db`, {
+    fileMustExist: true,
+    timeout: 5000,
+  })
   try {
     return look(database)
   } finally {
@@ -23,5 +26,7 @@ export function keyLetters(origin: string, question: Shown): string[] {
   )
   const { options } = JSON.parse(row.presented) as { options: string[] }
   const { key } = JSON.parse(row.answer) as { key: number[] }
-  return key.map((place) => question.options.find(({ html }) => html === options[place])?.label ?? '?').toSorted()
+  return key
+    .map((place) => question.options.find(({ html }) => html === options[place])?.label ?? '?')
+    .toSorted()
 }

@@ -22,7 +22,20 @@ export async function slotLetters(attemptId: string, slot: number, right: boolea
 }
 
 /** Saves a right or wrong response; fails when it is refused. */
-export async function respond(student: Student, attemptId: string, slot: number, right: boolean, now: Date, seq = 1): Promise<void> {
-  const saved = await saveResponse(student, attemptId, slot, { chosen: await slotLetters(attemptId, slot, right), seq }, now)
+export async function respond(
+  student: Student,
+  attemptId: string,
+  slot: number,
+  right: boolean,
+  now: Date,
+  seq = 1,
+): Promise<void> {
+  const saved = await saveResponse(
+    student,
+    attemptId,
+    slot,
+    { chosen: await slotLetters(attemptId, slot, right), seq },
+    now,
+  )
   if (!saved.ok) throw new Error(`refused: ${saved.problem}`)
 }

@@ -6,14 +6,28 @@ import type { Student } from '#server/session.ts'
 import { shownVersion, studyOrder } from '#server/showing.ts'
 import { toLetters } from '#core/question/present-question.ts'
 
-type Given = { right?: boolean; confidence?: Confidence; reviewCount?: number; key?: string; drill?: boolean; elapsedMs?: number }
+type Given = {
+  right?: boolean
+  confidence?: Confidence
+  reviewCount?: number
+  key?: string
+  drill?: boolean
+  elapsedMs?: number
+}
 
 /** Letters that answer this showing right, or wrong. */
-export async function lettersFor(student: Student, questionId: string, reviewCount: number, right: boolean): Promise<string[]> {
+export async function lettersFor(
+  student: Student,
+  questionId: string,
+  reviewCount: number,
+  right: boolean,
+): Promise<string[]> {
   const { current } = await db().question.findUniqueOrThrow({ where: { id: questionId } })
   const version = await shownVersion(questionId, current)
   if (!version) throw new Error(`no such question: ${questionId}`)
-  const row = await db().questionVersion.findUniqueOrThrow({ where: { questionId_version: { questionId, version: current } } })
+  const row = await db().questionVersion.findUniqueOrThrow({
+    where: { questionId_version: { questionId, version: current } },
+  })
   const { key } = JSON.parse(row.answer) as { key: number[] }
   const order = studyOrder({ studentId: student.id }, version, reviewCount)
   const wrong = order.filter((place) => !key.includes(place)).slice(0, key.length)
@@ -21,8 +35,14 @@ export async function lettersFor(student: Student, questionId: string, reviewCou
 }
 
 /** The body of an answer to the current showing of a question. */
-export async function answerTo(student: Student, questionId: string, given: Given = {}): Promise<StudyAnswer> {
-  const schedule = await db().schedule.findUnique({ where: { studentId_questionId: { studentId: student.id, questionId } } })
+export async function answerTo(
+  student: Student,
+  questionId: string,
+  given: Given = {},
+): Promise<StudyAnswer> {
+  const schedule = await db().schedule.findUnique({
+    where: { studentId_questionId: { studentId: student.id, questionId } },
+  })
   const reviewCount = given.reviewCount ?? schedule?.reviewCount ?? 0
   return {
     questionId,
@@ -36,7 +56,12 @@ export async function answerTo(student: Student, questionId: string, given: Give
 }
 
 /** Answers the current showing of a question as a student would. */
-export async function study(student: Student, questionId: string, now: Date, given: Given = {}): Promise<Recorded> {
+export async function study(
+  student: Student,
+  questionId: string,
+  now: Date,
+  given: Given = {},
+): Promise<Recorded> {
   const record = given.drill ? recordDrill : recordReview
   return record(student, { studentId: student.id }, await answerTo(student, questionId, given), now)
 }

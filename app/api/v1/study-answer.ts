@@ -14,7 +14,11 @@ export const StudyAnswerSchema: z.ZodType<StudyAnswer> = z.strictObject({
   chosen: z.array(LetterSchema).max(8),
   confidence: z.enum(['sure', 'unsure', 'guess']).nullable(),
   elapsedMs: z.int().min(0).max(86_400_000),
-  key: z.string().min(8).max(128).regex(/^[\w-]+$/, 'is made of letters, digits, - and _'),
+  key: z
+    .string()
+    .min(8)
+    .max(128)
+    .regex(/^[\w-]+$/, 'is made of letters, digits, - and _'),
 })
 
 /** Whom the options were shown to: what the page says it was, or whoever is asking. */
@@ -23,7 +27,11 @@ export function audienceOf(request: Request, student: Student | null): Audience 
   const mark = request.headers.get('x-shown-to')
   if (mark === null || mark === audienceMark(mine)) return mine
   if (mark === 'visitor') return 'visitor'
-  return refuse(409, 'stale', 'This page was shown to somebody else who used this browser. Load the question again; nothing was recorded.')
+  return refuse(
+    409,
+    'stale',
+    'This page was shown to somebody else who used this browser. Load the question again; nothing was recorded.',
+  )
 }
 
 /** Ends the request with the words for a refused answer. */
@@ -40,11 +48,21 @@ export function refuseAnswer(problem: Refusal): never {
     case 'too-few':
       return refuse(400, problem, 'Fewer options are chosen than the question asks for.')
     case 'stale':
-      return refuse(409, problem, 'This question was answered or taken back in another tab. Load it again; this answer was not recorded.')
+      return refuse(
+        409,
+        problem,
+        'This question was answered or taken back in another tab. Load it again; this answer was not recorded.',
+      )
     case 'key-reused':
       return refuse(409, problem, 'This idempotency key already served another answer. Send a new key.')
     case 'not-due':
       return refuse(409, problem, 'This question is due: answer it as a review, which moves its schedule.')
+    case 'in-open-quiz':
+      return refuse(
+        409,
+        problem,
+        'This question is part of the quiz you have open. Finish the quiz first: its result tells the answer.',
+      )
     case 'not-answered':
       return refuse(409, problem, 'This question is new: answer it as a review first.')
   }

@@ -1,24 +1,24 @@
 type Entry = { id: string; text: string; depth: number }
 
-type ContentsProps = { entries: Entry[]; className?: string; folded?: boolean }
+type ContentsProps = { title: string; entries: Entry[]; className?: string; folded?: boolean }
 
-/** What the lesson holds: folded above it on small screens, following beside it on wide ones. */
-export function Contents({ entries, className = '', folded = false }: ContentsProps) {
+/** What the text holds: folded above it on small screens, following beside it on wide ones. */
+export function Contents({ title, entries, className = '', folded = false }: ContentsProps) {
   if (entries.length === 0) return null
   if (!folded) {
     return (
       <nav aria-labelledby="contents-title" className={`no-print ${className}`}>
         <h2 id="contents-title" className="mb-1 text-sm font-medium">
-          In this lesson
+          {title}
         </h2>
         <List entries={entries} />
       </nav>
     )
   }
   return (
-    <nav aria-label="In this lesson" className={`no-print mt-5 ${className}`}>
+    <nav aria-label={title} className={`no-print mt-5 ${className}`}>
       <details className="border-y border-hairline">
-        <summary className="min-h-11 py-2.5 text-base font-medium">In this lesson</summary>
+        <summary className="min-h-11 py-2.5 text-base font-medium">{title}</summary>
         <List entries={entries} className="pb-3" />
       </details>
     </nav>

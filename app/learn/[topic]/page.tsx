@@ -1,59 +1,59 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { Prose } from '#app/_components/prose.tsx'
-import { lesson } from '#server/lessons.ts'
-import { Contents } from './contents.tsx'
+import { ButtonLink } from '#app/_components/button.tsx'
+import { lesson, type Lesson } from '#server/lessons.ts'
+import { page, type Page } from '#server/pages.ts'
+import { Article } from './article.tsx'
 import { Neighbours } from './neighbours.tsx'
-import { Sources } from './sources.tsx'
 import { TopicQuestions } from './topic-questions.tsx'
 
-type LessonPageProps = { params: Promise<{ topic: string }> }
+type LearnTextProps = { params: Promise<{ topic: string }> }
 
-/** Title and page ask for the same lesson. */
+/** Title and page ask for the same text. */
 const readLesson = cache(lesson)
+const readPage = cache(page)
 
-export async function generateMetadata({ params }: LessonPageProps): Promise<Metadata> {
-  const found = await readLesson((await params).topic)
+export async function generateMetadata({ params }: LearnTextProps): Promise<Metadata> {
+  const { topic } = await params
+  const found = (await readLesson(topic)) ?? (await readPage(topic))
   return found ? { title: found.title, description: found.summary } : { title: 'Not found' }
 }
 
-export default async function LessonPage({ params }: LessonPageProps) {
-  const found = await readLesson((await params).topic)
-  if (!found) notFound()
-  const { text } = found
+/** A topic with its lesson, or one of the pages that belong to no topic. */
+export default async function LearnText({ params }: LearnTextProps) {
+  const { topic } = await params
+  const found = await readLesson(topic)
+  if (found) return <TopicLesson lesson={found} />
+  const beside = await readPage(topic)
+  if (!beside) notFound()
+  return <PageBeside page={beside} />
+}
+
+function TopicLesson({ lesson }: { lesson: Lesson }) {
+  const { topic, title, summary, text, questions, documentation, previous, next } = lesson
   return (
-    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_14rem] lg:gap-x-12">
-      <article className="min-w-0">
-        <header className="max-w-[40rem]">
-          <h1 className="font-serif text-2xl font-semibold sm:text-3xl">{found.title}</h1>
-          <p className="mt-3 text-lg text-muted">{found.summary}</p>
-        </header>
-        {text ? (
-          <>
-            <Contents entries={text.contents} className="lg:hidden" folded />
-            <Prose html={text.html} className="mt-8" />
-          </>
-        ) : (
-          <NoLessonYet questions={found.questions.length} />
-        )}
-        <Sources
-          checked={text?.checked ?? null}
-          sources={text?.sources ?? []}
-          documentation={found.documentation}
-        />
-        <TopicQuestions topic={found.topic} questions={found.questions} />
-        <Neighbours previous={found.previous} next={found.next} />
-      </article>
-      {text && (
-        <aside className="no-print hidden lg:block">
-          <Contents
-            entries={text.contents}
-            className="sticky top-8 max-h-[calc(100dvh-4rem)] overflow-y-auto"
-          />
-        </aside>
-      )}
-    </div>
+    <Article
+      title={title}
+      summary={summary}
+      text={text}
+      contentsTitle="In this lesson"
+      instead={<NoLessonYet questions={questions.length} />}
+      documentation={documentation}
+    >
+      <TopicQuestions topic={topic} questions={questions} />
+      <Neighbours previous={previous} next={next} />
+    </Article>
+  )
+}
+
+function PageBeside({ page: { title, summary, text } }: { page: Page }) {
+  return (
+    <Article title={title} summary={summary} text={text} contentsTitle="On this page">
+      <ButtonLink kind="secondary" href="/learn" className="no-print mt-12">
+        All lessons and pages
+      </ButtonLink>
+    </Article>
   )
 }
 

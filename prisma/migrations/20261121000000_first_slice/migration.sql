@@ -141,6 +141,21 @@ CREATE TABLE "Lesson" (
 );
 
 -- CreateTable
+CREATE TABLE "Page" (
+    "slug" TEXT NOT NULL PRIMARY KEY,
+    "version" INTEGER NOT NULL,
+    "contentHash" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "summary" TEXT NOT NULL,
+    "checked" TEXT NOT NULL,
+    "html" TEXT NOT NULL,
+    "contents" TEXT NOT NULL,
+    "sources" TEXT NOT NULL,
+    "publishedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "Schedule" (
     "studentId" TEXT NOT NULL,
     "questionId" TEXT NOT NULL,
@@ -310,4 +325,3 @@ CREATE INDEX "Attempt_studentId_startedAt_idx" ON "Attempt"("studentId", "starte
 
 -- CreateIndex
 CREATE INDEX "Attempt_openFor_deadline_idx" ON "Attempt"("openFor", "deadline");
-

@@ -36,7 +36,7 @@ test.each(['__proto__', 'location', 'constructor', 'cookie', '😀', '---x'])(
 
 test('a lesson is rendered as any other text, front matter left out', () => {
   const markdown = '---\ntitle: x\n---\n\n> [!NOTE]\n> [a](#b) [c](lesson.md#d)\n\n| a |\n| - |\n| 1 |'
-  expect(lesson(markdown, { topic: 'dax' }).html).toBe(html(markdown, { topic: 'dax' }))
-  expect(lesson(markdown, { topic: 'dax' }).html).not.toContain('title: x')
+  expect(lesson(markdown, { folder: 'dax' }).html).toBe(html(markdown, { folder: 'dax' }))
+  expect(lesson(markdown, { folder: 'dax' }).html).not.toContain('title: x')
   expect(lesson('text').contents).toEqual([])
 })

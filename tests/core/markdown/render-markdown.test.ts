@@ -59,6 +59,12 @@ const links: [markdown: string, expected: string][] = [
   ['[a](../dax/lesson.md)', '<p><a href="/learn/dax">a</a></p>'],
   ['[a](../dax/lesson.md#The-part%20two)', '<p><a href="/learn/dax#section-the-part-two">a</a></p>'],
   ['[a](lesson.md#part)', '<p><a href="/learn/rds#section-part">a</a></p>'],
+  ['[a](../pages/which-database.md)', '<p><a href="/learn/which-database">a</a></p>'],
+  [
+    '[a](../pages/which-database.md#Two%20words)',
+    '<p><a href="/learn/which-database#section-two-words">a</a></p>',
+  ],
+  ['[a](../pages/../dax/lesson.md) [b](../pages/) [c](../pages/Which.md)', '<p>a b c</p>'],
   ['[a](#what-people-get-wrong)', '<p><a href="#section-what-people-get-wrong">a</a></p>'],
   ['[a](/learn/dax)', '<p><a href="/learn/dax">a</a></p>'],
   ['[*a* b](../dax/dax-node-failover.md)', '<p><em>a</em> b</p>'],
@@ -69,11 +75,21 @@ const links: [markdown: string, expected: string][] = [
 ]
 
 test.each(links)('link %s', (markdown, expected) => {
-  expect(html(markdown, { topic: 'rds' })).toBe(expected)
+  expect(html(markdown, { folder: 'rds' })).toBe(expected)
 })
 
-test('without a topic a link to the lesson beside it keeps its words only', () => {
-  expect(html('[a](lesson.md#part)')).toBe('<p>a</p>')
+test('without a folder a link to the text beside it keeps its words only', () => {
+  expect(html('[a](lesson.md#part) [b](numbers-to-know.md)')).toBe('<p>a b</p>')
+})
+
+test('pages refer to each other and to lessons', () => {
+  const page = (markdown: string) => html(markdown, { folder: 'pages' })
+  expect(page('[a](numbers-to-know.md#dax)')).toBe(
+    '<p><a href="/learn/numbers-to-know#section-dax">a</a></p>',
+  )
+  expect(page('[a](./numbers-to-know.md)')).toBe('<p><a href="/learn/numbers-to-know">a</a></p>')
+  expect(page('[a](../dax/lesson.md)')).toBe('<p><a href="/learn/dax">a</a></p>')
+  expect(page('[a](../dax/dax-node-failover.md)')).toBe('<p>a</p>')
 })
 
 test('a reference without its definition stays as written', () => {

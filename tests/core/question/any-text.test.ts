@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codes } from '#core/question/codes.ts'
 import { decodeSource, normaliseLines } from '#core/question/decode-source.ts'
+import { parseFacts } from '#core/question/fact-check.ts'
 import { identifyQuestion } from '#core/question/identify-question.ts'
 import { parseExam, parseTopics } from '#core/question/pack.ts'
-import { parseLesson } from '#core/question/parse-lesson.ts'
+import { parseArticle } from '#core/question/parse-article.ts'
 import { parseQuestion } from '#core/question/parse-question.ts'
 import { type Problem } from '#core/question/problem.ts'
 import { context, sample } from './sample.ts'
@@ -52,17 +53,18 @@ test('whatever a question says, it is answered with places inside it, and with t
 test('whatever a lesson says, it is answered with places inside it', () => {
   fc.assert(
     fc.property(fc.oneof(damaged, jumble), (text) => {
-      expectSound(parseLesson(text, { ...context, path: 'dax/lesson.md' }).problems, text)
+      expectSound(parseArticle(text, { ...context, path: 'dax/lesson.md' }).problems, text)
     }),
     { numRuns: 100 },
   )
 }, 60_000)
 
-test('whatever exam.yaml and topics.yaml say, they are answered', () => {
+test('whatever exam.yaml, topics.yaml and fact-check.yaml say, they are answered', () => {
   fc.assert(
     fc.property(jumble, (text) => {
       parseExam(text, 'exam.yaml')
       parseTopics(text, 'topics.yaml')
+      parseFacts(text, 'fact-check.yaml', { topics: ['dax'], lessons: ['dax'], questions: [] })
     }),
     { numRuns: 200 },
   )

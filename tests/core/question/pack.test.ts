@@ -94,6 +94,7 @@ test.each<[string, string, string[]]>([
   ['id: caching', 'id: dax', ['6:20 E02', '10:9 E01']],
   ['id: elasticache', 'id: dax', ['14:13 E01']],
   ['id: caching', 'id: Caching', ['10:9 E01']],
+  ['id: caching', 'id: pages', ['6:20 E02', '10:9 E01']],
   ['https://docs', 'http://docs', ['5:20 E01']],
   ['description: Caches.', 'descripton: Caches.', ['10:5 E01', '12:5 E01']],
 ])('topics.yaml with %j as %j', (from, to, expected) => {

@@ -12,7 +12,10 @@ test('reading makes nobody; the first valid answer makes a guest and sets one co
   for (const path of ['/', '/study', '/exam', '/progress', '/learn', '/settings', '/api/v1/study/next']) {
     const response = await api.get(path)
     expect(response.status(), path).toBe(200)
-    expect(response.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie'), path).toEqual([])
+    expect(
+      response.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie'),
+      path,
+    ).toEqual([])
   }
   const shown = await next(api)
   const invalid = await api.post('/api/v1/reviews', { data: { ...bodyFor(shown), chosen: ['h'] } })
@@ -46,7 +49,9 @@ test.describe('without a cookie', () => {
 // Acceptance list A8 and A14.
 test('fields that are the server’s to know are refused on every write', async () => {
   const api = await guest()
-  const attempt = (await (await api.post('/api/v1/attempts', { data: { form: 'quick' } })).json()) as { id: string }
+  const attempt = (await (await api.post('/api/v1/attempts', { data: { form: 'quick' } })).json()) as {
+    id: string
+  }
   const shown = await next(api)
   const writes: [string, string, Record<string, unknown>][] = [
     ['POST', '/api/v1/reviews', bodyFor(shown)],
@@ -56,14 +61,34 @@ test('fields that are the server’s to know are refused on every write', async 
     ['PUT', `/api/v1/attempts/${attempt.id}/responses/1`, { chosen: ['a'], seq: 1 }],
     ['POST', `/api/v1/attempts/${attempt.id}/submit`, {}],
   ]
-  const extras = ['score', 'state', 'userId', 'studentId', 'role', 'passed', 'isCorrect', 'correct', 'startedAt', 'deadline', 'submittedAt', 'answeredAt', 'now', 'elapsed', '__proto__x', 'quality', 'dueDay']
+  const extras = [
+    'score',
+    'state',
+    'userId',
+    'studentId',
+    'role',
+    'passed',
+    'isCorrect',
+    'correct',
+    'startedAt',
+    'deadline',
+    'submittedAt',
+    'answeredAt',
+    'now',
+    'elapsed',
+    '__proto__x',
+    'quality',
+    'dueDay',
+  ]
   for (const [method, path, data] of writes) {
     for (const extra of extras) {
       const response = await api.fetch(path, { method, data: { ...data, [extra]: 1 } })
       expect(response.status(), `${method} ${path} with ${extra}`).toBe(400)
     }
   }
-  const { slots } = (await (await api.get(`/api/v1/attempts/${attempt.id}`)).json()) as { slots: { seq: number }[] }
+  const { slots } = (await (await api.get(`/api/v1/attempts/${attempt.id}`)).json()) as {
+    slots: { seq: number }[]
+  }
   expect(slots.every(({ seq }) => seq === 0)).toBe(true)
 })
 
@@ -71,16 +96,38 @@ test('fields that are the server’s to know are refused on every write', async 
 test('a scalar given as something else is refused as 400', async () => {
   const api = await guest()
   const shown = await next(api)
-  const odd = [{ not: '' }, { contains: 'a' }, ['a'], [['a']], null, true, -1, 1.5, 1e300, '', 'x'.repeat(5000), '\u0000', { $ne: 1 }]
+  const odd = [
+    { not: '' },
+    { contains: 'a' },
+    ['a'],
+    [['a']],
+    null,
+    true,
+    -1,
+    1.5,
+    1e300,
+    '',
+    'x'.repeat(5000),
+    '\u0000',
+    { $ne: 1 },
+  ]
   for (const field of ['questionId', 'version', 'reviewCount', 'chosen', 'elapsedMs', 'key'] as const) {
     for (const value of odd) {
       const response = await api.post('/api/v1/reviews', { data: { ...bodyFor(shown), [field]: value } })
       const isList = field === 'chosen' && Array.isArray(value) && value[0] === 'a'
       const isText = field === 'key' && typeof value === 'string' && /^[\w-]{8,128}$/.test(value)
-      if (!isList && !isText) expect(response.status(), `${field} = ${JSON.stringify(value).slice(0, 40)}`).toBe(400)
+      if (!isList && !isText)
+        expect(response.status(), `${field} = ${JSON.stringify(value).slice(0, 40)}`).toBe(400)
     }
   }
-  for (const query of ['?topic[contains]=a', '?topic=a&topic=b', '?topic=../x', '?drill=2', '?limit=5', '?question=%00']) {
+  for (const query of [
+    '?topic[contains]=a',
+    '?topic=a&topic=b',
+    '?topic=../x',
+    '?drill=2',
+    '?limit=5',
+    '?question=%00',
+  ]) {
     expect((await api.get(`/api/v1/study/next${query}`)).status(), query).toBe(400)
   }
   expect((await api.get('/api/v1/study/next?topic=no-such-topic')).status()).toBe(404)
@@ -91,20 +138,48 @@ test('a scalar given as something else is refused as 400', async () => {
 test('no page of another site changes anything', async () => {
   const api = await guest()
   const shown = await next(api)
-  const reviews = () => inDatabase(APP, (database) => database.prepare('SELECT COUNT(*) FROM Review WHERE questionId = ?').pluck().get(shown.question.questionId))
+  const reviews = () =>
+    inDatabase(APP, (database) =>
+      database
+        .prepare('SELECT COUNT(*) FROM Review WHERE questionId = ?')
+        .pluck()
+        .get(shown.question.questionId),
+    )
   const before = reviews()
   const peopleBefore = users()
-  for (const origin of ['https://evil.example', 'null', 'http://localhost:9999', 'https://localhost:3107', 'http://localhost:3107.evil.example']) {
+  for (const origin of [
+    'https://evil.example',
+    'null',
+    'http://localhost:9999',
+    'https://localhost:3107',
+    'http://localhost:3107.evil.example',
+  ]) {
     for (const contentType of ['application/json', 'text/plain', 'application/x-www-form-urlencoded']) {
-      const response = await api.fetch('/api/v1/reviews', { method: 'POST', headers: { origin, 'content-type': contentType }, data: JSON.stringify(bodyFor(shown)) })
+      const response = await api.fetch('/api/v1/reviews', {
+        method: 'POST',
+        headers: { origin, 'content-type': contentType },
+        data: JSON.stringify(bodyFor(shown)),
+      })
       expect(response.status(), `${origin} ${contentType}`).toBe(403)
     }
   }
   for (const site of ['cross-site', 'same-site']) {
-    expect((await api.post('/api/v1/reviews', { headers: { 'sec-fetch-site': site }, data: bodyFor(shown) })).status()).toBe(403)
+    expect(
+      (
+        await api.post('/api/v1/reviews', { headers: { 'sec-fetch-site': site }, data: bodyFor(shown) })
+      ).status(),
+    ).toBe(403)
   }
-  for (const contentType of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
-    const response = await api.fetch('/api/v1/reviews', { method: 'POST', headers: { 'content-type': contentType }, data: JSON.stringify(bodyFor(shown)) })
+  for (const contentType of [
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+  ]) {
+    const response = await api.fetch('/api/v1/reviews', {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      data: JSON.stringify(bodyFor(shown)),
+    })
     expect(response.status()).toBe(415)
   }
   expect([reviews(), users()]).toEqual([before, peopleBefore])
@@ -113,13 +188,16 @@ test('no page of another site changes anything', async () => {
 test('both own addresses of a local server are own origins', async () => {
   const api = await guest()
   for (const origin of ['http://localhost:3107', 'http://127.0.0.1:3107']) {
-    expect((await api.post('/api/v1/reviews', { headers: { origin }, data: bodyFor(await next(api)) })).status()).toBe(200)
+    expect(
+      (await api.post('/api/v1/reviews', { headers: { origin }, data: bodyFor(await next(api)) })).status(),
+    ).toBe(200)
   }
 })
 
 test('a body that is no JSON is 400, one over 64 KB is 413', async () => {
   const api = await guest()
-  const send = (data: string) => api.post('/api/v1/reviews', { headers: { 'content-type': 'application/json' }, data })
+  const send = (data: string) =>
+    api.post('/api/v1/reviews', { headers: { 'content-type': 'application/json' }, data })
   expect((await send('{')).status()).toBe(400)
   expect((await send('')).status()).toBe(400)
   expect((await send(JSON.stringify({ a: 'x'.repeat(70_000) }))).status()).toBe(413)
@@ -128,8 +206,12 @@ test('a body that is no JSON is 400, one over 64 KB is 413', async () => {
 // Acceptance list A11.
 test('another student’s attempt and review answer as unknown ones do', async () => {
   const [mine, other] = [await guest(), await guest()]
-  const { id } = (await (await mine.post('/api/v1/attempts', { data: { form: 'quick' } })).json()) as { id: string }
-  const { reviewId } = (await (await mine.post('/api/v1/reviews', { data: bodyFor(await next(mine)) })).json()) as { reviewId: string }
+  const { id } = (await (await mine.post('/api/v1/attempts', { data: { form: 'quick' } })).json()) as {
+    id: string
+  }
+  const { reviewId } = (await (
+    await mine.post('/api/v1/reviews', { data: bodyFor(await next(mine)) })
+  ).json()) as { reviewId: string }
   const withoutId = async (call: Promise<{ status(): number; json(): Promise<unknown> }>) => {
     const response = await call
     const { error } = (await response.json()) as { error: { id: string } }
@@ -141,17 +223,23 @@ test('another student’s attempt and review answer as unknown ones do', async (
     other.post(`/api/v1/attempts/${attemptId}/submit`, { data: {} }),
     other.put(`/api/v1/attempts/${attemptId}/responses/1`, { data: { chosen: ['a'], seq: 1 } }),
   ]
-  const [foreign, unknown] = [await Promise.all(asks(id).map(withoutId)), await Promise.all(asks(NOBODY).map(withoutId))]
+  const [foreign, unknown] = [
+    await Promise.all(asks(id).map(withoutId)),
+    await Promise.all(asks(NOBODY).map(withoutId)),
+  ]
   expect(foreign).toEqual(unknown)
   expect(foreign.every(({ status }) => status === 404)).toBe(true)
-  const undo = (api: typeof other, data: { reviewId: string }) => withoutId(api.post('/api/v1/reviews/undo', { data }))
+  const undo = (api: typeof other, data: { reviewId: string }) =>
+    withoutId(api.post('/api/v1/reviews/undo', { data }))
   expect(await undo(other, { reviewId })).toEqual(await undo(other, { reviewId: NOBODY }))
 })
 
 // Acceptance list A12 over HTTP.
 test('20 parallel starts without a pause make one attempt', async () => {
   const api = await guest()
-  const starts = await Promise.all(Array.from({ length: 20 }, () => api.post('/api/v1/attempts', { data: { form: 'quick' } })))
+  const starts = await Promise.all(
+    Array.from({ length: 20 }, () => api.post('/api/v1/attempts', { data: { form: 'quick' } })),
+  )
   const bodies = (await Promise.all(starts.map((start) => start.json()))) as { id: string }[]
   expect(new Set(bodies.map(({ id }) => id)).size).toBe(1)
   expect(starts.filter((start) => start.status() === 201)).toHaveLength(1)
@@ -162,17 +250,38 @@ test('a page shown to a visitor is read in the visitor’s order, also after ano
   const api = await request.newContext({ baseURL: APP })
   const shown = await next(api, '?question=dax-node-failover')
   await api.post('/api/v1/reviews', { data: bodyFor(await next(api)) })
-  const response = await api.post('/api/v1/reviews', { headers: { 'x-shown-to': shown.shownTo }, data: bodyFor(shown) })
+  const response = await api.post('/api/v1/reviews', {
+    headers: { 'x-shown-to': shown.shownTo },
+    data: bodyFor(shown),
+  })
   expect(response.status()).toBe(200)
   const { reviewId } = (await response.json()) as { reviewId: string }
-  const row = inDatabase(APP, (database) => database.prepare('SELECT chosen, questionId, version FROM Review WHERE id = ?').get(reviewId) as { chosen: string; questionId: string; version: number })
-  const presented = inDatabase(APP, (database) => database.prepare('SELECT presented FROM QuestionVersion WHERE questionId = ? AND version = ?').pluck().get(row.questionId, row.version) as string)
+  const row = inDatabase(
+    APP,
+    (database) =>
+      database.prepare('SELECT chosen, questionId, version FROM Review WHERE id = ?').get(reviewId) as {
+        chosen: string
+        questionId: string
+        version: number
+      },
+  )
+  const presented = inDatabase(
+    APP,
+    (database) =>
+      database
+        .prepare('SELECT presented FROM QuestionVersion WHERE questionId = ? AND version = ?')
+        .pluck()
+        .get(row.questionId, row.version) as string,
+  )
   const { options } = JSON.parse(presented) as { options: string[] }
   const [place] = JSON.parse(row.chosen) as number[]
   expect(options[place ?? -1]).toBe(shown.question.options[0]?.html)
 
   const stranger = await guest()
-  const foreign = await stranger.post('/api/v1/reviews', { headers: { 'x-shown-to': (await next(api)).shownTo }, data: bodyFor(await next(stranger)) })
+  const foreign = await stranger.post('/api/v1/reviews', {
+    headers: { 'x-shown-to': (await next(api)).shownTo },
+    data: bodyFor(await next(stranger)),
+  })
   expect(foreign.status()).toBe(409)
 })
 
@@ -180,8 +289,60 @@ test('errors carry a code, a sentence, whether to retry, and an id', async () =>
   const api = await guest()
   const response = await api.post('/api/v1/reviews', { data: { key: randomUUID() } })
   expect(await response.json()).toEqual({
-    error: { code: 'wrong-shape', message: expect.stringMatching(/^The body .*\.$/), retryable: false, id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    error: {
+      code: 'wrong-shape',
+      message: expect.stringMatching(/^The body .*\.$/),
+      retryable: false,
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    },
   })
+})
+
+test('who goes on studying stays signed in: an ageing session is extended by an answer', async () => {
+  const api = await guest()
+  const shown = await next(api)
+  const { cookies } = await api.storageState()
+  const token = decodeURIComponent(cookies[0]?.value ?? '').split('.')[0]
+  const expiry = () =>
+    inDatabase(
+      APP,
+      (database) =>
+        database.prepare('SELECT expiresAt FROM Session WHERE token = ?').pluck().get(token) as string,
+    )
+  inDatabase(APP, (database) =>
+    database
+      .prepare(
+        "UPDATE Session SET expiresAt = strftime('%Y-%m-%dT%H:%M:%f+00:00', expiresAt, '-100 days') WHERE token = ?",
+      )
+      .run(token),
+  )
+  const aged = expiry()
+  const response = await api.post('/api/v1/reviews', { data: bodyFor(shown) })
+  expect(response.headers()['set-cookie']).toMatch(/session_token=.*Max-Age=31536000/)
+  expect(Date.parse(expiry())).toBeGreaterThan(Date.parse(aged) + 90 * 86_400_000)
+})
+
+test('better-auth’s other routes are shut', async () => {
+  const api = await guest()
+  for (const [method, path] of [
+    ['POST', '/api/auth/update-user'],
+    ['POST', '/api/auth/sign-up/email'],
+    ['POST', '/api/auth/sign-in/email'],
+    ['GET', '/api/auth/list-sessions'],
+    ['POST', '/api/auth/delete-anonymous-user'],
+  ] as const) {
+    expect(
+      (
+        await api.fetch(path, {
+          method,
+          headers: { origin: APP },
+          ...(method === 'POST' ? { data: { name: 'x'.repeat(100) } } : {}),
+        })
+      ).status(),
+      path,
+    ).toBe(404)
+  }
+  expect((await api.get('/api/auth/get-session')).status()).toBe(200)
 })
 
 test('guests cannot be made through better-auth’s own route', async () => {

@@ -16,8 +16,12 @@ for (const path of PAGES) {
     expect(nonce.length).toBeGreaterThanOrEqual(22)
     expect(second.headers()['content-security-policy']).not.toContain(nonce)
     expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval|https?:|\*/)
-    for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) expect(policy).toContain(rule)
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cross-origin-opener-policy': 'same-origin' })
+    for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+      expect(policy).toContain(rule)
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+    })
     expect(headers['referrer-policy']).toBeTruthy()
     expect(headers['x-powered-by']).toBeUndefined()
     expect(headers['cache-control']).toMatch(/no-store/)
@@ -42,7 +46,68 @@ test('health says that the process is up, ready that the database answers with i
 })
 
 // Acceptance list A38.
-const SECRETS = ['.env', '.env.local', '.env.example', '.git/HEAD', '.git/config', 'package.json', 'package-lock.json', 'prisma/schema.prisma', 'data/pilot-light.db', 'data/auth-secret', 'data/backups/', 'pilot-light.db', 'prisma/dev.db', 'dev.db', 'db.sqlite', 'content/saa-c03/dax/dax-node-failover.md', 'content/saa-c03/exam.yaml', 'server/db.ts', 'app/page.tsx', 'next.config.js', 'tsconfig.json', 'proxy.ts', '.next/BUILD_ID', '.next/server/app/page.js', '_next/static/chunks/main.js.map', 'tests/.artifacts/serve-3107.db', '.npmrc', '.DS_Store', 'Dockerfile', 'compose.yaml', 'docker-compose.yml', 'node_modules/next/package.json', 'backup.zip', 'backup.sql', 'dump.sql', 'wp-admin/', 'wp-login.php', 'phpinfo.php', 'server-status', 'actuator/env', 'api/debug', 'api/v1', 'api', 'graphql', '.well-known/openid-configuration', '.ssh/id_rsa', 'id_rsa', 'etc/passwd', '%2e%2e/etc/passwd', '..%2f..%2fetc%2fpasswd', '%2e%2e%2f%2e%2e%2fetc%2fpasswd', '..%5c..%5cwindows%5cwin.ini', '%c0%ae%c0%ae/etc/passwd', 'learn/..%2f..%2fpackage.json', 'learn/%2e%2e%2f%2e%2e%2fdata', '.vscode/settings.json', '.idea/workspace.xml', 'README.md', 'robots.txt~', 'config.json']
+const SECRETS = [
+  '.env',
+  '.env.local',
+  '.env.example',
+  '.git/HEAD',
+  '.git/config',
+  'package.json',
+  'package-lock.json',
+  'prisma/schema.prisma',
+  'data/pilot-light.db',
+  'data/auth-secret',
+  'data/backups/',
+  'pilot-light.db',
+  'prisma/dev.db',
+  'dev.db',
+  'db.sqlite',
+  'content/saa-c03/dax/dax-node-failover.md',
+  'content/saa-c03/exam.yaml',
+  'server/db.ts',
+  'app/page.tsx',
+  'next.config.js',
+  'tsconfig.json',
+  'proxy.ts',
+  '.next/BUILD_ID',
+  '.next/server/app/page.js',
+  '_next/static/chunks/main.js.map',
+  'tests/.artifacts/serve-3107.db',
+  '.npmrc',
+  '.DS_Store',
+  'Dockerfile',
+  'compose.yaml',
+  'docker-compose.yml',
+  'node_modules/next/package.json',
+  'backup.zip',
+  'backup.sql',
+  'dump.sql',
+  'wp-admin/',
+  'wp-login.php',
+  'phpinfo.php',
+  'server-status',
+  'actuator/env',
+  'api/debug',
+  'api/v1',
+  'api',
+  'graphql',
+  '.well-known/openid-configuration',
+  '.ssh/id_rsa',
+  'id_rsa',
+  'etc/passwd',
+  '%2e%2e/etc/passwd',
+  '..%2f..%2fetc%2fpasswd',
+  '%2e%2e%2f%2e%2e%2fetc%2fpasswd',
+  '..%5c..%5cwindows%5cwin.ini',
+  '%c0%ae%c0%ae/etc/passwd',
+  'learn/..%2f..%2fpackage.json',
+  'learn/%2e%2e%2f%2e%2e%2fdata',
+  '.vscode/settings.json',
+  '.idea/workspace.xml',
+  'README.md',
+  'robots.txt~',
+  'config.json',
+]
 
 test('sixty paths that must not be served are not', async () => {
   const api = await request.newContext({ baseURL: APP })
@@ -55,7 +120,13 @@ test('sixty paths that must not be served are not', async () => {
 
 test('methods that a route does not have are 405', async () => {
   const api = await request.newContext({ baseURL: APP })
-  for (const [method, path] of [['DELETE', '/api/v1/reviews'], ['GET', '/api/v1/reviews'], ['PUT', '/api/v1/attempts'], ['POST', '/api/v1/study/next'], ['PATCH', '/api/ready']] as const) {
+  for (const [method, path] of [
+    ['DELETE', '/api/v1/reviews'],
+    ['GET', '/api/v1/reviews'],
+    ['PUT', '/api/v1/attempts'],
+    ['POST', '/api/v1/study/next'],
+    ['PATCH', '/api/ready'],
+  ] as const) {
     expect((await api.fetch(path, { method })).status(), `${method} ${path}`).toBe(405)
   }
 })

@@ -36,7 +36,17 @@ const TRANSPORTS: [string, Record<string, string>][] = [
 
 async function everything(api: APIRequestContext, attemptId: string): Promise<Map<string, string>> {
   const seen = new Map<string, string>()
-  const pages = ['/', '/study', '/study?topic=dax', '/study?question=dax-node-failover', '/exam', `/exam/${attemptId}`, '/progress', '/learn/dax']
+  const pages = [
+    '/',
+    '/study',
+    '/study?topic=dax',
+    '/study?question=dax-node-failover',
+    '/exam',
+    `/exam/${attemptId}`,
+    '/progress',
+    '/learn/dax',
+    '/learn?q=dax',
+  ]
   for (const path of pages) {
     for (const [name, headers] of TRANSPORTS) {
       const response = await api.get(path, { headers })
@@ -44,9 +54,17 @@ async function everything(api: APIRequestContext, attemptId: string): Promise<Ma
       seen.set(`${name} ${path}`, evenedOut(await response.text()))
     }
     const [route, query] = path.split('?')
-    if (route !== '/') seen.set(`.rsc ${path}`, evenedOut(await (await api.get(`${route}.rsc${query ? `?${query}` : ''}`)).text()))
+    if (route !== '/')
+      seen.set(
+        `.rsc ${path}`,
+        evenedOut(await (await api.get(`${route}.rsc${query ? `?${query}` : ''}`)).text()),
+      )
   }
-  for (const path of ['/api/v1/study/next', '/api/v1/study/next?question=dax-node-failover', `/api/v1/attempts/${attemptId}`]) {
+  for (const path of [
+    '/api/v1/study/next',
+    '/api/v1/study/next?question=dax-node-failover',
+    `/api/v1/attempts/${attemptId}`,
+  ]) {
     seen.set(`JSON ${path}`, evenedOut(await (await api.get(path)).text()))
   }
   return seen
@@ -54,18 +72,32 @@ async function everything(api: APIRequestContext, attemptId: string): Promise<Ma
 
 test('nothing sent before the answer depends on the key or on what is told after it', async () => {
   const api = await guest(SECOND)
-  const { id } = (await (await api.post('/api/v1/attempts', { data: { form: 'quick' } })).json()) as { id: string }
+  const { id } = (await (await api.post('/api/v1/attempts', { data: { form: 'quick' } })).json()) as {
+    id: string
+  }
   await api.put(`/api/v1/attempts/${id}/responses/1`, { data: { chosen: ['a'], seq: 1 } })
   const before = await everything(api, id)
 
   const CANARY = 'canary-of-the-answer'
   inDatabase(SECOND, (database) => {
-    const rows = database.prepare('SELECT questionId, version, answer FROM QuestionVersion').all() as { questionId: string; version: number; answer: string }[]
-    const update = database.prepare('UPDATE QuestionVersion SET answer = ? WHERE questionId = ? AND version = ?')
+    const rows = database.prepare('SELECT questionId, version, answer FROM QuestionVersion').all() as {
+      questionId: string
+      version: number
+      answer: string
+    }[]
+    const update = database.prepare(
+      'UPDATE QuestionVersion SET answer = ? WHERE questionId = ? AND version = ?',
+    )
     for (const { questionId, version, answer } of rows) {
       const told = JSON.parse(answer) as { key: number[]; rationales: string[] }
       const last = told.rationales.length - 1
-      const other = { ...told, key: told.key.map((place) => last - place).sort(), rationales: told.rationales.map(() => CANARY), explanation: CANARY, remember: CANARY }
+      const other = {
+        ...told,
+        key: told.key.map((place) => last - place).sort(),
+        rationales: told.rationales.map(() => CANARY),
+        explanation: CANARY,
+        remember: CANARY,
+      }
       update.run(JSON.stringify(other), questionId, version)
     }
   })

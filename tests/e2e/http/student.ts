@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { expect, request, type APIRequestContext } from '@playwright/test'
 import { APP } from '../../../playwright.config.ts'
 
-export type Question = { questionId: string; version: number; select: number; options: { label: string; html: string }[] }
+export type Question = {
+  questionId: string
+  version: number
+  select: number
+  options: { label: string; html: string }[]
+}
 export type Next = { question: Question; reviewCount: number; shownTo: string }
 
 export async function next(api: APIRequestContext, query = ''): Promise<Next> {

@@ -3,7 +3,12 @@ import { expect, test as base, type Page } from '@playwright/test'
 import { APP } from '../../../playwright.config.ts'
 import { inDatabase, keyLetters } from '../../support/served.ts'
 
-type Shown = { questionId: string; version: number; select: number; options: { label: string; html: string }[] }
+type Shown = {
+  questionId: string
+  version: number
+  select: number
+  options: { label: string; html: string }[]
+}
 
 /** A page on which a console error, an exception, a policy violation or a request to another origin fails the test. */
 export const test = base.extend<{ page: Page }>({
@@ -37,13 +42,18 @@ export async function shownQuestion(page: Page, query = ''): Promise<Shown> {
 export function letters(question: Shown, right: boolean): string[] {
   const key = keyLetters(APP, question)
   if (right) return key
-  return question.options.map(({ label }) => label).filter((label) => !key.includes(label)).slice(0, question.select)
+  return question.options
+    .map(({ label }) => label)
+    .filter((label) => !key.includes(label))
+    .slice(0, question.select)
 }
 
 /** Chooses options by their letters, as a reader of the page would: by role and name. */
 export async function choose(page: Page, chosen: string[]): Promise<void> {
   for (const letter of chosen) {
-    await page.locator(`main input[value="${letter}"]:is([type=radio],[type=checkbox])`).check({ force: true })
+    await page
+      .locator(`main input[value="${letter}"]:is([type=radio],[type=checkbox])`)
+      .check({ force: true })
   }
 }
 
@@ -62,20 +72,30 @@ export async function limitNewPerDay(page: Page, newPerDay: number): Promise<voi
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes('session_token'))
   const token = decodeURIComponent(cookie?.value ?? '').split('.')[0]
   inDatabase(APP, (database) =>
-    database.prepare('UPDATE Profile SET newPerDay = ? WHERE userId = (SELECT userId FROM Session WHERE token = ?)').run(newPerDay, token),
+    database
+      .prepare('UPDATE Profile SET newPerDay = ? WHERE userId = (SELECT userId FROM Session WHERE token = ?)')
+      .run(newPerDay, token),
   )
 }
 
 /** No accessibility violation that axe finds by the WCAG 2.2 AA rules. */
 export async function expectAccessible(page: Page): Promise<void> {
   // A colour half-way through its transition is nobody's reading.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  )
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([])
 }
 
 /** Nothing is cut off or scrolls sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   expect(over).toBeLessThanOrEqual(0)
 }

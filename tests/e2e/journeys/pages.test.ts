@@ -2,7 +2,10 @@ import { answer, expect, expectAccessible, expectNoSidewaysScroll, test } from '
 
 test('a lesson leads to its questions', async ({ page }) => {
   await page.goto('/learn')
-  await page.getByRole('link', { name: /DynamoDB Accelerator/ }).first().click()
+  await page
+    .getByRole('link', { name: /DynamoDB Accelerator/ })
+    .first()
+    .click()
   await expect(page).toHaveURL('/learn/dax')
   await expect(page.locator('figure.diagram svg').first()).toBeVisible()
   await expect(page.getByText('What people get wrong').first()).toBeVisible()
@@ -14,6 +17,18 @@ test('a lesson leads to its questions', async ({ page }) => {
   await expect(page.getByText(/DynamoDB Accelerator/).first()).toBeVisible()
 })
 
+test('a page beside the lessons leads into them', async ({ page }) => {
+  await page.goto('/learn')
+  await page
+    .getByRole('region', { name: 'Two pages the exam rewards' })
+    .getByRole('link', { name: 'Which database?' })
+    .click()
+  await expect(page).toHaveURL('/learn/which-database')
+  await expect(page.getByText('What people get wrong').first()).toBeVisible()
+  await page.getByRole('article').getByRole('link', { name: 'Choosing a database' }).first().click()
+  await expect(page).toHaveURL('/learn/choosing-a-database')
+})
+
 test('progress shows topics with n, and one click practises a weak one', async ({ page }) => {
   await page.goto('/progress')
   await expect(page.getByRole('main')).toContainText(/answer/i)
@@ -21,7 +36,10 @@ test('progress shows topics with n, and one click practises a weak one', async (
   await answer(page, false, '?topic=neptune')
   await page.goto('/progress')
   await expect(page.getByRole('table').filter({ hasText: /Neptune/ })).toBeVisible()
-  await page.getByRole('link', { name: /Practise.*Neptune|Neptune.*practise/i }).first().click()
+  await page
+    .getByRole('link', { name: /Practise.*Neptune|Neptune.*practise/i })
+    .first()
+    .click()
   await expect(page).toHaveURL(/topic=neptune/)
 })
 
@@ -44,7 +62,21 @@ test('settings are kept: theme and zone on the device, new per day with the answ
   await expect(page.getByText(/0 to 200/).first()).toBeVisible()
 })
 
-const PAGES = ['/', '/study', '/study?question=opensearch-domain-resilience', '/exam', '/progress', '/learn', '/learn/dax', '/learn/rds-multi-az', '/settings', '/nowhere']
+const PAGES = [
+  '/',
+  '/study',
+  '/study?question=opensearch-domain-resilience',
+  '/exam',
+  '/progress',
+  '/learn',
+  '/learn?q=dax',
+  '/learn/dax',
+  '/learn/rds-multi-az',
+  '/learn/which-database',
+  '/learn/numbers-to-know',
+  '/settings',
+  '/nowhere',
+]
 
 // Acceptance list A60 and A62 for these pages.
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -2,7 +2,9 @@ import { APP } from '../../../playwright.config.ts'
 import { inDatabase } from '../../support/served.ts'
 import { answer, choose, expect, letters, limitNewPerDay, shownQuestion, test } from './fixtures.ts'
 
-test('a first visitor understands, presses one button and has the first answer explained', async ({ page }) => {
+test('a first visitor understands, presses one button and has the first answer explained', async ({
+  page,
+}) => {
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('AWS')
   await page.getByRole('link', { name: 'Start studying' }).click()
@@ -58,18 +60,27 @@ test('a whole session by keyboard alone, to its summary and a drill', async ({ p
   await limitNewPerDay(page, 3)
   for (const right of [true, false]) {
     // The second half of a double press is not taken for a press on Next; a reader is slower than that.
-    await expect.poll(async () => {
-      await page.keyboard.press('Enter')
-      return page.getByRole('button', { name: 'Check' }).isVisible()
-    }).toBe(true)
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Enter')
+        return page.getByRole('button', { name: 'Check' }).isVisible()
+      })
+      .toBe(true)
     await byKeyboard(right)
   }
-  await expect.poll(async () => {
-    await page.keyboard.press('Space')
-    return page.getByRole('heading', { name: 'Done for today' }).isVisible()
-  }).toBe(true)
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Space')
+      return page.getByRole('heading', { name: 'Done for today' }).isVisible()
+    })
+    .toBe(true)
   await expect(page.getByText(/you answered 3 questions .* 1 of them right/)).toBeVisible()
-  await expect(page.getByRole('listitem').filter({ hasText: /tomorrow/ }).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: /tomorrow/ })
+      .first(),
+  ).toBeVisible()
 
   const drill = page.getByRole('link', { name: 'Go over 2 questions again' })
   for (let presses = 0; presses < 20; presses++) {
@@ -144,7 +155,10 @@ test('however often Check is pressed, one answer is recorded', async ({ page }) 
   expect(posts).toHaveLength(1)
 })
 
-test('without a connection the choice stays, says so, and is sent once it is back', async ({ page, context }) => {
+test('without a connection the choice stays, says so, and is sent once it is back', async ({
+  page,
+  context,
+}) => {
   await page.goto('/study')
   const question = await shownQuestion(page)
   await expect(page.getByRole('button', { name: 'Check' })).toBeEnabled()
@@ -158,7 +172,10 @@ test('without a connection the choice stays, says so, and is sent once it is bac
   await expect(page.getByText('1 done today')).toBeVisible()
 })
 
-test('an answer given in another tab makes this one say so and load the current question', async ({ page, context }) => {
+test('an answer given in another tab makes this one say so and load the current question', async ({
+  page,
+  context,
+}) => {
   await page.goto('/study')
   await answer(page, true)
   await page.getByRole('button', { name: 'Next question' }).click()
@@ -174,15 +191,21 @@ test('an answer given in another tab makes this one say so and load the current 
 })
 
 for (const flagship of ['rds-db2-multi-az', 'dax-node-failover', 'neptune-node-failure']) {
-  test(`${flagship} is found, answered right and wrong, and comes back on the days SM-2 says`, async ({ page }) => {
+  test(`${flagship} is found, answered right and wrong, and comes back on the days SM-2 says`, async ({
+    page,
+  }) => {
     await page.goto(`/study?question=${flagship}`)
     await answer(page, true, `?question=${flagship}`)
     await expect(page.getByText(/Again tomorrow, /)).toBeVisible()
-    inDatabase(APP, (database) => database.prepare('UPDATE Schedule SET dueDay = dueDay - 1 WHERE questionId = ?').run(flagship))
+    inDatabase(APP, (database) =>
+      database.prepare('UPDATE Schedule SET dueDay = dueDay - 1 WHERE questionId = ?').run(flagship),
+    )
     await page.goto(`/study?question=${flagship}`)
     await answer(page, true, `?question=${flagship}`)
     await expect(page.getByText(/; was 1 day\./)).toBeVisible()
-    inDatabase(APP, (database) => database.prepare('UPDATE Schedule SET dueDay = dueDay - 6 WHERE questionId = ?').run(flagship))
+    inDatabase(APP, (database) =>
+      database.prepare('UPDATE Schedule SET dueDay = dueDay - 6 WHERE questionId = ?').run(flagship),
+    )
     await page.goto(`/study?question=${flagship}`)
     await answer(page, false, `?question=${flagship}`)
     await expect(page.getByText(/Again tomorrow, .*; was 6 days\./)).toBeVisible()

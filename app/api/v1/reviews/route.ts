@@ -1,6 +1,6 @@
 import { now } from '#server/clock.ts'
 import { readStudyAnswer, recordReview } from '#server/reviews.ts'
-import { createGuest, currentStudent } from '#server/session.ts'
+import { createGuest, studentToAnswer } from '#server/session.ts'
 import { answer, readBody, reply } from '../../respond.ts'
 import { audienceOf, refuseAnswer, StudyAnswerSchema } from '../study-answer.ts'
 
@@ -8,14 +8,16 @@ import { audienceOf, refuseAnswer, StudyAnswerSchema } from '../study-answer.ts'
 export async function POST(request: Request): Promise<Response> {
   return answer(request, async () => {
     const studyAnswer = await readBody(request, StudyAnswerSchema)
-    const known = await currentStudent(request.headers)
+    const { student: known, cookies: extended } = await studentToAnswer(request.headers)
     const audience = audienceOf(request, known)
     if (!known) {
       if (studyAnswer.reviewCount !== 0) refuseAnswer('stale')
       const read = await readStudyAnswer(audience, studyAnswer)
       if (!read.ok) refuseAnswer(read.problem)
     }
-    const { student, cookies } = known ? { student: known, cookies: [] } : await createGuest(request.headers)
+    const { student, cookies } = known
+      ? { student: known, cookies: extended }
+      : await createGuest(request.headers)
     const recorded = await recordReview(student, audience, studyAnswer, now())
     return recorded.ok ? reply(recorded.feedback, { cookies }) : refuseAnswer(recorded.problem)
   })

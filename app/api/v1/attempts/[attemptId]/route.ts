@@ -4,7 +4,10 @@ import { currentStudent } from '#server/session.ts'
 import { answer, refuseStranger, refuseUnknown, reply } from '../../../respond.ts'
 
 /** The attempt as its student sees it. */
-export async function GET(request: Request, context: { params: Promise<{ attemptId: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ attemptId: string }> },
+): Promise<Response> {
   return answer(request, async () => {
     const student = (await currentStudent(request.headers)) ?? refuseStranger()
     const { attemptId } = await context.params

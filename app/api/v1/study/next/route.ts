@@ -16,9 +16,11 @@ const WishSchema = z.strictObject({
 export async function GET(request: Request): Promise<Response> {
   return answer(request, async () => {
     const asked = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
-    if (new Set(asked.map(([name]) => name)).size < asked.length) refuse(400, 'wrong-shape', 'Give each parameter once.')
+    if (new Set(asked.map(([name]) => name)).size < asked.length)
+      refuse(400, 'wrong-shape', 'Give each parameter once.')
     const parsed = WishSchema.safeParse(Object.fromEntries(asked))
-    if (!parsed.success) refuse(400, 'wrong-shape', 'The parameters are topic and question (ids) and drill=1.')
+    if (!parsed.success)
+      refuse(400, 'wrong-shape', 'The parameters are topic and question (ids) and drill=1.')
     const { topic, question, drill } = parsed.data
     if (topic && !(await topicTitles()).has(topic)) refuseUnknown()
     const student = await currentStudent(request.headers)

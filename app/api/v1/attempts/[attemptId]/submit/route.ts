@@ -7,7 +7,10 @@ import { answer, readBody, refuseStranger, refuseUnknown, reply } from '../../..
 const SubmitSchema = z.strictObject({})
 
 /** Submits an attempt; again, or after it expired, answers with the result that stands. */
-export async function POST(request: Request, context: { params: Promise<{ attemptId: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  context: { params: Promise<{ attemptId: string }> },
+): Promise<Response> {
   return answer(request, async () => {
     const student = (await currentStudent(request.headers)) ?? refuseStranger()
     if (request.headers.get('content-length') !== '0' && request.body) await readBody(request, SubmitSchema)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { saveResponse } from '#server/attempts.ts'
 import { now } from '#server/clock.ts'
-import { currentStudent } from '#server/session.ts'
+import { studentToAnswer } from '#server/session.ts'
 import { answer, readBody, refuse, refuseStranger, refuseUnknown, reply } from '../../../../../respond.ts'
 import { LetterSchema, refuseAnswer } from '../../../../study-answer.ts'
 
@@ -17,18 +17,27 @@ export async function PUT(
   request: Request,
   context: { params: Promise<{ attemptId: string; slot: string }> },
 ): Promise<Response> {
-  const arrived = now()
   return answer(request, async () => {
-    const student = (await currentStudent(request.headers)) ?? refuseStranger()
+    const { student, cookies } = await studentToAnswer(request.headers)
+    if (!student) refuseStranger()
     const { attemptId, slot } = await context.params
     if (!/^[1-9]\d{0,2}$/.test(slot)) refuseUnknown()
-    const saved = await saveResponse(student, attemptId, Number(slot), await readBody(request, ResponseSchema), arrived)
-    if (saved.ok) return reply({ seq: saved.seq, savedAt: saved.savedAt, secondsLeft: saved.secondsLeft })
+    const wish = await readBody(request, ResponseSchema)
+    // The instant at which all of it has arrived: a body dribbled across the deadline is late.
+    const saved = await saveResponse(student, attemptId, Number(slot), wish, now())
+    if (saved.ok)
+      return reply({ seq: saved.seq, savedAt: saved.savedAt, secondsLeft: saved.secondsLeft }, { cookies })
     switch (saved.problem) {
       case 'stale':
-        return refuse(409, 'stale', 'A newer response to this question is already saved; it stands.', { stored: saved.stored })
+        return refuse(409, 'stale', 'A newer response to this question is already saved; it stands.', {
+          stored: saved.stored,
+        })
       case 'closed':
-        return refuse(409, 'closed', 'This quiz is over: the response was not counted. What was saved before stands.')
+        return refuse(
+          409,
+          'closed',
+          'This quiz is over: the response was not counted. What was saved before stands.',
+        )
       default:
         return refuseAnswer(saved.problem)
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseLesson } from '#core/question/parse-lesson.ts'
+import { parseArticle } from '#core/question/parse-article.ts'
 import { type CheckContext } from '#core/question/context.ts'
 import { context } from './sample.ts'
 
@@ -30,12 +30,12 @@ See [caching](../caching/lesson.md).
 `
 
 const read = (text: string, changes: Partial<CheckContext> = {}) =>
-  parseLesson(text, { ...context, path: 'content/saa-c03/dax/lesson.md', ...changes })
+  parseArticle(text, { ...context, path: 'content/saa-c03/dax/lesson.md', ...changes })
 const codes = (text: string, changes: Partial<CheckContext> = {}) =>
   read(text, changes).problems.map(({ line, column, code }) => `${line}:${column} ${code}`)
 
 test('a lesson is read', () => {
-  const { lesson: found, problems } = read(lesson)
+  const { article: found, problems } = read(lesson)
   expect(problems).toEqual([])
   expect(found).toMatchObject({
     title: 'DAX',
@@ -77,6 +77,22 @@ test('a lesson lies in the folder of its topic', () => {
 })
 
 test('a lesson with errors is not handed out, one with warnings is', () => {
-  expect(read(lesson.replace('DAX keeps', '<i>DAX')).lesson).toBeNull()
-  expect(read(lesson.replace('## How', '#### How')).lesson).not.toBeNull()
+  expect(read(lesson.replace('DAX keeps', '<i>DAX')).article).toBeNull()
+  expect(read(lesson.replace('## How', '#### How')).article).not.toBeNull()
+})
+
+const readPage = (path: string) => codes(lesson, { path })
+
+test('a page lies in the folder of pages and is checked as a lesson is', () => {
+  expect(readPage('pages/numbers-to-know.md')).toEqual([])
+  expect(readPage('content/saa-c03/pages/lesson.md')).toEqual([])
+  expect(codes(lesson.replace('## How', '#### How'), { path: 'pages/numbers-to-know.md' })).toEqual([
+    '13:1 W11',
+  ])
+})
+
+test('a page has a name of its own, fit for an address', () => {
+  expect(readPage('pages/Numbers.md')).toEqual(['1:1 E03'])
+  expect(readPage('pages/n.md')).toEqual(['1:1 E03'])
+  expect(readPage('pages/caching.md')).toEqual(['1:1 E03'])
 })
