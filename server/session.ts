@@ -1,11 +1,11 @@
 import 'server-only'
 import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
-import { isTimeZone } from '#core/scheduler/study-day.ts'
 import { auth } from './auth.ts'
 import { db } from './db.ts'
+import { readProfile, themeFrom, zoneFrom, type Settings, type Theme } from './profile-columns.ts'
 
-export type Theme = 'system' | 'light' | 'dark'
+export type { Theme } from './profile-columns.ts'
 export type Role = 'student' | 'instructor' | 'admin'
 
 /** Somebody whose answers are kept, guest or account. Only this file makes one. */
@@ -15,11 +15,7 @@ export type Student = {
   email: string
   isGuest: boolean
   role: Role
-  timeZone: string
-  rolloverHour: number
-  newPerDay: number
-  theme: Theme
-}
+} & Settings
 
 export type Viewer = { student: Student | null; timeZone: string; theme: Theme }
 
@@ -92,19 +88,8 @@ async function studentOf(id: string): Promise<Student | null> {
     email: user.email,
     isGuest: user.isAnonymous,
     role: roleFrom(user.role),
-    timeZone: zoneFrom(user.profile?.timeZone),
-    rolloverHour: user.profile?.rolloverHour ?? 4,
-    newPerDay: user.profile?.newPerDay ?? 20,
-    theme: themeFrom(user.profile?.theme),
+    ...readProfile(user.profile),
   }
-}
-
-function zoneFrom(value: string | undefined): string {
-  return value && isTimeZone(value) ? value : 'UTC'
-}
-
-function themeFrom(value: string | undefined): Theme {
-  return value === 'light' || value === 'dark' ? value : 'system'
 }
 
 function roleFrom(value: string): Role {

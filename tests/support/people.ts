@@ -11,14 +11,20 @@ export async function createStudent(given: Partial<Omit<Student, 'id'>> = {}): P
     rolloverHour: given.rolloverHour ?? 4,
     newPerDay: given.newPerDay ?? 20,
     theme: given.theme ?? ('system' as const),
+    examDay: given.examDay ?? null,
+    extraTime: given.extraTime ?? ('none' as const),
+    singleKeys: given.singleKeys ?? true,
   }
+  const studyMinutes = given.studyMinutes ?? null
   const user = await db().user.create({
     data: {
       name: given.name ?? `Student ${made}`,
       email: given.email ?? `student-${made}@example.test`,
       isAnonymous: given.isGuest ?? false,
       role: given.role ?? 'student',
-      profile: { create: settings },
+      profile: {
+        create: { ...settings, studyMinutes: studyMinutes && JSON.stringify(studyMinutes) },
+      },
     },
   })
   return {
@@ -28,5 +34,6 @@ export async function createStudent(given: Partial<Omit<Student, 'id'>> = {}): P
     isGuest: user.isAnonymous,
     role: given.role ?? 'student',
     ...settings,
+    studyMinutes,
   }
 }
