@@ -1,9 +1,10 @@
 import 'server-only'
-import { replay, type ReviewEvent } from '#core/scheduler/replay.ts'
-import type { Quality } from '#core/scheduler/quality.ts'
+import { lastAnswer, replay } from '#core/scheduler/replay.ts'
+import { countLog, type DayCounts, type TopicCounts } from '#core/statistics/count-log.ts'
 import { blueprint } from './blueprint.ts'
 import { db } from './db.ts'
 import { answersOf, gradeAttempt } from './grading.ts'
+import { eventOf } from './review-events.ts'
 import { rememberedIn } from './schedule-columns.ts'
 import { readAnswer, readPresented } from './version.ts'
 
@@ -22,9 +23,13 @@ async function checkStudent(studentId: string): Promise<string[]> {
   const who = `student ${studentId}`
 
   for (const schedule of schedules) {
-    const rows = log.filter((row) => row.questionId === schedule.questionId)
-    const { schedule: folded, count } = replay(rows.map(eventOf))
-    const same = JSON.stringify(folded) === JSON.stringify(rememberedIn(schedule))
+    const events = log.filter((row) => row.questionId === schedule.questionId).map(eventOf)
+    const { schedule: folded, count } = replay(events)
+    const last = lastAnswer(events)
+    const same =
+      JSON.stringify(folded) === JSON.stringify(rememberedIn(schedule)) &&
+      schedule.lastDay === (last?.day ?? null) &&
+      schedule.lastQuality === (last?.quality ?? null)
     if (!same) problems.push(`${who}: the schedule of ${schedule.questionId} is not what its log adds up to`)
     if (count !== schedule.reviewCount)
       problems.push(`${who}: ${schedule.questionId} counts ${schedule.reviewCount} reviews, its log ${count}`)
@@ -42,79 +47,37 @@ async function logOf(studentId: string) {
 
 type LogRow = Awaited<ReturnType<typeof logOf>>[number]
 
-function eventOf(row: LogRow): ReviewEvent {
-  const kind = row.kind === 'undo' || row.kind === 'drill' ? row.kind : 'review'
-  return {
-    id: row.id,
-    kind,
-    quality: qualityIn(row.quality),
-    day: row.day,
-    undoes: row.undoes,
-    cappedIntervalDays: row.cappedIntervalDays,
-  }
-}
-
-function qualityIn(value: number): Quality {
-  const known = ([0, 1, 2, 3, 4, 5] as const).find((quality) => quality === value)
-  if (known === undefined) throw new Error(`a review has quality ${value}, which is not 0 to 5`)
-  return known
-}
-
 async function checkCounts(studentId: string, log: LogRow[]): Promise<string[]> {
-  const gone = new Set(log.map((row) => row.undoes))
-  const standing = log.filter((row) => row.kind === 'review' && !gone.has(row.id))
-  const problems: string[] = []
-  const topics = new Map(
+  const { topics, days } = countLog(log)
+  const countedTopics = new Map(
     (await db().topicProgress.findMany({ where: { studentId } })).map((row) => [row.topicId, row]),
   )
-  for (const topicId of new Set([...topics.keys(), ...standing.map((row) => row.topicId)])) {
-    const rows = standing.filter((row) => row.topicId === topicId)
-    const first = rows.filter((row) => row.first)
-    const counted = topics.get(topicId)
-    const expected = [rows.length, right(rows), first.length, right(first), rows.filter(isSureMiss).length]
-    const found = counted && [
-      counted.answers,
-      counted.correct,
-      counted.firstAnswers,
-      counted.firstCorrect,
-      counted.sureMisses,
-    ]
-    if (String(expected) !== String(found))
-      problems.push(`student ${studentId}: the counts of topic ${topicId} are not those of the log`)
-  }
-  const days = new Map(
+  const countedDays = new Map(
     (await db().dayProgress.findMany({ where: { studentId } })).map((row) => [row.day, row]),
   )
-  for (const day of new Set([...days.keys(), ...standing.map((row) => row.day)])) {
-    const rows = standing.filter((row) => row.day === day)
-    const drills = log.filter((row) => row.kind === 'drill' && row.day === day).length
-    const counted = days.get(day)
-    const expected = [
-      rows.length,
-      right(rows),
-      rows.filter((row) => row.first).length,
-      drills,
-      rows.reduce((sum, row) => sum + row.elapsedMs, 0),
-    ]
-    const found = counted && [
-      counted.reviews,
-      counted.correct,
-      counted.fresh,
-      counted.drills,
-      counted.elapsedMs,
-    ]
-    if (String(expected) !== String(found))
-      problems.push(`student ${studentId}: the counts of day ${day} are not those of the log`)
-  }
-  return problems
+  const wrongTopics = [...new Set([...topics.keys(), ...countedTopics.keys()])].filter(
+    (topicId) => topicColumns(topics.get(topicId)) !== topicColumns(countedTopics.get(topicId)),
+  )
+  const wrongDays = [...new Set([...days.keys(), ...countedDays.keys()])].filter(
+    (day) => dayColumns(days.get(day)) !== dayColumns(countedDays.get(day)),
+  )
+  return [
+    ...wrongTopics.map((id) => `student ${studentId}: the counts of topic ${id} are not those of the log`),
+    ...wrongDays.map((day) => `student ${studentId}: the counts of day ${day} are not those of the log`),
+  ]
 }
 
-function right(rows: LogRow[]): number {
-  return rows.filter((row) => row.correct).length
+/** As text to compare by; after an undo a row may stand with nothing in it, which is as good as none. */
+function topicColumns(row?: Omit<TopicCounts, 'lastDay'>): string {
+  return [row?.answers, row?.correct, row?.firstAnswers, row?.firstCorrect, row?.sureMisses]
+    .map((count) => count ?? 0)
+    .join()
 }
 
-function isSureMiss(row: LogRow): boolean {
-  return !row.correct && row.confidence === 'sure'
+function dayColumns(row?: DayCounts): string {
+  return [row?.reviews, row?.correct, row?.fresh, row?.drills, row?.elapsedMs]
+    .map((count) => count ?? 0)
+    .join()
 }
 
 async function checkVersions(): Promise<string[]> {

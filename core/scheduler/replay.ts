@@ -36,3 +36,51 @@ export function applyReview(schedule: Schedule | null, event: ReviewEvent): Sche
   const capped = event.cappedIntervalDays
   return capped === null ? after : { ...after, intervalDays: capped, dueDay: event.day + capped }
 }
+
+/** One row of a log with the schedule around it, and whether it is the question's first answer. */
+export type Step<E = ReviewEvent> = {
+  event: E
+  before: Schedule | null
+  after: Schedule | null
+  first: boolean
+}
+
+/**
+ * What each row of a log did, in applied order: the columns that a merged log is written with.
+ * Every row sees only reviews that stand at the end. Two histories may have answered between a review and its undo;
+ * were the regretted one still counted there, taking back a later review would bring it back.
+ */
+export function replaySteps<E extends ReviewEvent>(events: E[]): Step<E>[] {
+  const places = new Map(events.map((event, place) => [event.id, place]))
+  const undone = new Set(
+    events.flatMap(({ kind, undoes }, place) => {
+      const at = kind === 'undo' && undoes !== null ? places.get(undoes) : undefined
+      return at !== undefined && at < place && events[at]?.kind === 'review' ? [undoes] : []
+    }),
+  )
+  const firsts = new Set<string>()
+  let schedule: Schedule | null = null
+
+  return events.map((event, place) => {
+    const before = schedule
+    if (event.kind === 'drill') return { event, before, after: before, first: false }
+    if (event.kind === 'undo') {
+      const regretted = events
+        .slice(0, place)
+        .filter(({ id, kind }) => kind === 'review' && (id === event.undoes || !undone.has(id)))
+        .reduce<Schedule | null>(applyReview, null)
+      return { event, before: regretted, after: before, first: firsts.has(event.undoes ?? '') }
+    }
+    const after = applyReview(before, event)
+    if (!before) firsts.add(event.id)
+    if (!undone.has(event.id)) schedule = after
+    return { event, before, after, first: !before }
+  })
+}
+
+/** The last answer that stands, review or drill: what a schedule calls its last day and quality. */
+export function lastAnswer(events: ReviewEvent[]): { day: number; quality: Quality } | null {
+  const undone = new Set(events.map(({ undoes }) => undoes))
+  const last = events.findLast(({ id, kind }) => kind !== 'undo' && !undone.has(id))
+  return last ? { day: last.day, quality: last.quality } : null
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Quality } from '#core/scheduler/quality.ts'
-import { applyReview, replay, type ReviewEvent } from '#core/scheduler/replay.ts'
+import { applyReview, lastAnswer, replay, replaySteps, type ReviewEvent } from '#core/scheduler/replay.ts'
 import { type Schedule } from '#core/scheduler/sm2.ts'
 
 const DAY = 20_000
@@ -153,4 +153,110 @@ test('EF stays at 1.3 or above, and where nothing was capped no interval falls o
       })
     }),
   )
+})
+
+/** The same, with a few reviews taken back some rows later, as in two merged histories. */
+const logWithUndos = fc
+  .tuple(log, fc.array(fc.tuple(fc.nat(), fc.nat({ max: 4 })), { maxLength: 5 }))
+  .map(([events, regrets]) => {
+    const rows = [...events]
+    for (const [choice, later] of regrets) {
+      const reviews = rows.filter(({ kind }) => kind === 'review')
+      const regretted = reviews[choice % Math.max(1, reviews.length)]
+      if (!regretted || rows.some(({ undoes }) => undoes === regretted.id)) continue
+      rows.splice(rows.indexOf(regretted) + 1 + later, 0, { ...createUndo(regretted.id), day: regretted.day })
+    }
+    return rows
+  })
+
+test('each step finds the schedule that the one before it left', () => {
+  const events = [
+    createReview({ id: 'a' }),
+    createReview({ id: 'drill', kind: 'drill', quality: 0 }),
+    createReview({ id: 'b', day: DAY + 1 }),
+  ]
+  const after = (n: number) => replay(events.slice(0, n)).schedule
+  expect(replaySteps(events)).toEqual([
+    { event: events[0], before: null, after: after(1), first: true },
+    { event: events[1], before: after(1), after: after(1), first: false },
+    { event: events[2], before: after(1), after: after(3), first: false },
+  ])
+})
+
+test('a review undone only after the next one: the next one is the first answer and stands on nothing', () => {
+  const [a, b] = [createReview({ id: 'a', quality: 0 }), createReview({ id: 'b', day: DAY + 3, quality: 5 })]
+  const undo = createUndo('a')
+  expect(replaySteps([a, b, undo])).toEqual([
+    { event: a, before: null, after: replay([a]).schedule, first: true },
+    { event: b, before: null, after: replay([b]).schedule, first: true },
+    { event: undo, before: replay([a, b]).schedule, after: replay([b]).schedule, first: true },
+  ])
+})
+
+test('an undone answer in the middle hides from those after it', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((id, n) => createReview({ id, day: DAY + n }))
+  if (!a || !b || !c) throw new Error('three reviews were made')
+  const steps = replaySteps([a, b, c, createUndo('b')])
+  expect(steps[2]).toMatchObject({ before: replay([a]).schedule, after: replay([a, c]).schedule })
+  expect(steps[3]).toMatchObject({ before: replay([a, b, c]).schedule, after: replay([a, c]).schedule })
+  expect(steps.map(({ first }) => first)).toEqual([true, false, false, false])
+})
+
+test('a useless undo does nothing in its step', () => {
+  const a = createReview({ id: 'a' })
+  const { schedule } = replay([a])
+  for (const useless of [createUndo('nobody'), createUndo('undo a')])
+    expect(replaySteps([a, useless])[1]).toMatchObject({ before: schedule, after: schedule })
+})
+
+test('where every undo follows its review at once, the steps are what was written at the time', () => {
+  fc.assert(
+    fc.property(log, fc.nat(), (events, choice) => {
+      const reviews = events.filter(({ kind }) => kind === 'review')
+      const regretted = reviews[choice % Math.max(1, reviews.length)]
+      const at = regretted ? events.indexOf(regretted) + 1 : 0
+      const undo = regretted ? [createUndo(regretted.id)] : []
+      const rows = [...events.slice(0, at), ...undo, ...events.slice(at)]
+      replaySteps(rows).forEach(({ before, after }, place) => {
+        expect({ before, after }).toEqual({
+          before: replay(rows.slice(0, place)).schedule,
+          after: replay(rows.slice(0, place + 1)).schedule,
+        })
+      })
+    }),
+  )
+})
+
+test('the last standing step ends where replaying does, and exactly one standing answer is the first', () => {
+  fc.assert(
+    fc.property(logWithUndos, (rows) => {
+      const undone = new Set(rows.map(({ undoes }) => undoes))
+      const standing = replaySteps(rows).filter(
+        ({ event }) => event.kind === 'review' && !undone.has(event.id),
+      )
+      expect(standing.at(-1)?.after ?? null).toEqual(replay(rows).schedule)
+      expect(standing.map(({ first }) => first)).toEqual(standing.map((_, n) => n === 0))
+    }),
+  )
+})
+
+test('taking back the last standing review restores what its own step found', () => {
+  fc.assert(
+    fc.property(logWithUndos, (rows) => {
+      const undone = new Set(rows.map(({ undoes }) => undoes))
+      const last = replaySteps(rows).findLast(({ event }) => event.kind === 'review' && !undone.has(event.id))
+      if (last) expect(replay([...rows, createUndo(last.event.id)]).schedule).toEqual(last.before)
+    }),
+  )
+})
+
+test('the last answer is the last that stands, a drill as well', () => {
+  const a = createReview({ id: 'a', quality: 5 })
+  const b = createReview({ id: 'b', quality: 1, day: DAY + 1 })
+  const drill = createReview({ id: 'd', kind: 'drill', quality: 3, day: DAY + 2 })
+  expect(lastAnswer([a, b])).toEqual({ day: DAY + 1, quality: 1 })
+  expect(lastAnswer([a, b, createUndo('b')])).toEqual({ day: DAY, quality: 5 })
+  expect(lastAnswer([a, drill])).toEqual({ day: DAY + 2, quality: 3 })
+  expect(lastAnswer([a, createUndo('a')])).toBeNull()
+  expect(lastAnswer([])).toBeNull()
 })
