@@ -16,6 +16,15 @@ import { todayOf } from './student-day.ts'
  * displayed, all in one transaction. Closing again, or losing the race to close, changes nothing.
  */
 export async function closeAttempt(id: string, now: Date): Promise<void> {
+  const close = await closingOf(id)
+  if (close) await inTransaction((tx) => close(tx, now))
+}
+
+/**
+ * The closing of an attempt, to be run in a transaction: what never changes is read here, for inside one the
+ * outer client would wait for itself. Null when it is closed already.
+ */
+export async function closingOf(id: string): Promise<((tx: Transaction, now: Date) => Promise<void>) | null> {
   const attempt = await db().attempt.findUniqueOrThrow({
     where: { id },
     include: {
@@ -23,13 +32,13 @@ export async function closeAttempt(id: string, now: Date): Promise<void> {
       slots: { select: { questionId: true, version: true } },
     },
   })
-  if (attempt.submittedAt) return
+  if (attempt.submittedAt) return null
   const exam = await blueprint()
   if (!exam) throw new Error(`attempt ${id} cannot be graded: there is no blueprint in the database`)
   const versions = await answersOf(attempt.slots)
   const person = attempt.student.profile
 
-  await inTransaction(async (tx) => {
+  return async (tx, now) => {
     const { at, by } = closing(timesOf(attempt), now)
     const { count } = await tx.attempt.updateMany({
       where: { id, submittedAt: null },
@@ -53,7 +62,7 @@ export async function closeAttempt(id: string, now: Date): Promise<void> {
       const day = todayOf(person, instantOf(slot))
       await reviewFromExam(tx, attempt.studentId, slot, instantOf(slot), day)
     }
-  })
+  }
 }
 
 /** Closes every attempt whose deadline and grace have passed, each once; answers with how many. */

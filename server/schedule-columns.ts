@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Schedule } from '#core/scheduler/sm2.ts'
+import type { Step } from '#core/scheduler/replay.ts'
+import { newSchedule, type Schedule } from '#core/scheduler/sm2.ts'
 
 /** The schedule in a row; null when an undo has made it as if never answered. */
 export function rememberedIn(row: Omit<Schedule, 'dueDay'> & { dueDay: number | null }): Schedule | null {
@@ -27,4 +28,18 @@ export function columnsAfter(after: Schedule) {
     afterLapses: after.lapses,
     afterDueDay: after.dueDay,
   }
+}
+
+/** The log's columns around a replayed row of that day. */
+export function columnsAround({ before, after }: Pick<Step, 'before' | 'after'>, day: number) {
+  return {
+    ...columnsBefore(before, before ?? newSchedule(day)),
+    ...columnsAfter(after ?? newSchedule(day)),
+    afterDueDay: after?.dueDay ?? null,
+  }
+}
+
+/** The schedule's own columns; as if never answered, there is no due day. */
+export function scheduleColumns(schedule: Schedule | null) {
+  return { ...(schedule ?? newSchedule(0)), dueDay: schedule?.dueDay ?? null }
 }

@@ -119,18 +119,29 @@ async function lastStanding(student: Student) {
       AND NOT EXISTS (SELECT 1 FROM "Review" u WHERE u."undoes" = r."id")
     ORDER BY r."day" DESC, r."id" DESC LIMIT 1`
   if (last?.kind !== 'review' || last.attemptId !== null) return null
+  // Two calendars in one merged history: the last day's answer need not be the last one to its question.
+  if (await isFollowed(student, last.questionId, last.id)) return null
   return { ...last, version: Number(last.version), day: Number(last.day) }
 }
 
 /** What stood before the undone review of this question: its day and quality become the last ones again. */
 async function previousEvent(student: Student, questionId: string, undoneId: string) {
+  return (await standingEvents(student, questionId)).find(({ id }) => id !== undoneId) ?? null
+}
+
+async function isFollowed(student: Student, questionId: string, reviewId: string): Promise<boolean> {
+  return (await standingEvents(student, questionId))[0]?.id !== reviewId
+}
+
+/** The reviews and drills of one question that were not undone, the last one first. */
+async function standingEvents(student: Student, questionId: string) {
   const rows = await db().review.findMany({
     where: { studentId: student.id, questionId },
     orderBy: { ordinal: 'desc' },
     select: { id: true, kind: true, undoes: true, day: true, quality: true },
   })
   const gone = new Set(rows.map((row) => row.undoes))
-  return rows.find((row) => row.kind !== 'undo' && row.id !== undoneId && !gone.has(row.id)) ?? null
+  return rows.filter((row) => row.kind !== 'undo' && !gone.has(row.id))
 }
 
 async function undone(student: Student, questionId: string): Promise<Undone> {
