@@ -9,6 +9,7 @@ export default defineConfig({
     alias: { 'server-only': at('node_modules/server-only/empty.js') },
   },
   test: {
+    env: { AUTH_SECRET: 'a secret for tests only, 32 characters' },
     setupFiles: [at('tests/support/fail-on-console-error.ts'), at('tests/support/same-chance.ts')],
     projects: [
       { extends: true, test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },

@@ -54,9 +54,14 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 const PAPER = { light: '#fbfaf8', dark: '#14120f' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { theme } = await viewer()
+  const { student, theme } = await viewer()
   return (
-    <html lang="en" data-theme={theme} className={FONTS}>
+    <html
+      lang="en"
+      data-theme={theme}
+      data-single-keys={student?.singleKeys === false ? 'off' : undefined}
+      className={FONTS}
+    >
       <head>
         {theme === 'system' ? (
           <>
@@ -71,7 +76,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#main" className={SKIP_LINK}>
           Skip to content
         </a>
-        <Header />
+        <Header signedIn={student !== null && !student.isGuest} />
         <main
           id="main"
           tabIndex={-1}
@@ -80,7 +85,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <footer className="no-print mx-auto w-full max-w-[68rem] px-4 py-6 text-sm text-muted sm:px-6">
-          Estimates, not AWS’s scoring; not affiliated with AWS.
+          <Link href="/settings" className="link me-1 inline-flex min-h-11 items-center">
+            Settings
+          </Link>{' '}
+          · Estimates, not AWS’s scoring; not affiliated with AWS.
         </footer>
         <TimeZoneCookie />
       </body>
@@ -89,7 +97,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 }
 
 /** One row from 360 px up; below, the name takes the first row and the places the second. */
-function Header() {
+function Header({ signedIn }: { signedIn: boolean }) {
   return (
     <header className="no-print mx-auto w-full max-w-[68rem] px-4 sm:px-6">
       <div className="flex flex-wrap items-center justify-between gap-x-2 border-b border-hairline py-1">
@@ -101,7 +109,7 @@ function Header() {
           <span className="min-[360px]:max-[479px]:sr-only">Pilot Light</span>
         </Link>
         <nav aria-label="Main" className="-mx-2 max-[359px]:-mx-1 max-[359px]:basis-full sm:-mx-3">
-          <NavLinks />
+          <NavLinks signedIn={signedIn} />
         </nav>
       </div>
     </header>

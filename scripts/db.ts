@@ -1,11 +1,12 @@
-// npm run db -- migrate|seed|check|backup|restore : exit 0, or one clear line and exit 1.
+// npm run db -- migrate|seed|check|backup|restore|grant : exit 0, or one clear line and exit 1.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { Command } from 'commander'
+import { Argument, Command } from 'commander'
 import { checkDatabase } from '#server/check-database.ts'
 import { now } from '#server/clock.ts'
 import { db } from '#server/db.ts'
 import { env } from '#server/env.ts'
+import { grantRole } from '#server/people.ts'
 import { backup, restore } from '../prisma/backup.ts'
 import { damageIn, openSqlite, OperatorError } from '../prisma/database-file.ts'
 import { migrate } from '../prisma/migrate.ts'
@@ -85,6 +86,23 @@ program
     const { applied } = await migrate(env().databaseFile, now())
     say(`Restored from ${file}.${applied.length > 0 ? ` Applied ${applied.join(', ')}.` : ''}`)
     if (replaced) say(`The database as it was: ${shown(replaced)}`)
+  })
+
+const ROLES = ['student', 'instructor', 'admin'] as const
+
+program
+  .command('grant')
+  .description('make an account student, instructor or admin; it counts from their next click on')
+  .argument('<email>', 'the e-mail of the account')
+  .addArgument(new Argument('<role>').choices(ROLES))
+  .action(async (email: string, role: (typeof ROLES)[number]) => {
+    openSqlite(env().databaseFile).close()
+    const changed = await grantRole(email, role, now())
+    if (changed.ok) say(`${email} is ${role} now.`)
+    else if (changed.problem === 'unchanged') say(`${email} is ${role} already.`)
+    else if (changed.problem === 'last-admin')
+      throw new OperatorError(`${email} is the only administrator: make another one first.`)
+    else throw new OperatorError(`No account has the e-mail ${email}. Sign up at /sign-up first.`)
   })
 
 program

@@ -25,7 +25,7 @@ const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'star
 })
 // The server's own log goes through; its banner is replaced by one line with the address, once it answers.
 createInterface({ input: server.stdout }).on('line', (line) => {
-  if (line.startsWith('{')) say(line)
+  if (line.startsWith('{') || line.includes('/set-up/')) say(line)
   if (/Ready in/.test(line)) void announce()
 })
 let stopping = false

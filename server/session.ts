@@ -1,8 +1,10 @@
 import 'server-only'
+import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies'
 import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
 import { auth } from './auth.ts'
 import { db } from './db.ts'
+import { newPersonAllowed } from './new-people.ts'
 import { readProfile, themeFrom, zoneFrom, type Settings, type Theme } from './profile-columns.ts'
 
 export type { Theme } from './profile-columns.ts'
@@ -16,6 +18,11 @@ export type Student = {
   isGuest: boolean
   role: Role
 } & Settings
+
+/** Students who may also write and correct questions. */
+export type Instructor = Student & { role: 'instructor' | 'admin' }
+/** Instructors who may also say who is what. */
+export type Admin = Student & { role: 'admin' }
 
 export type Viewer = { student: Student | null; timeZone: string; theme: Theme }
 
@@ -61,8 +68,23 @@ export async function studentToAnswer(
   }
 }
 
-/** Makes a guest with a session; answers with the guest and the cookies to set. For the first valid response only. */
-export async function createGuest(requestHeaders: Headers): Promise<{ student: Student; cookies: string[] }> {
+/** The person as an administrator, if they are one now. */
+export function asAdmin(student: Student | null): Admin | null {
+  return student && isAdmin(student) ? student : null
+}
+
+function isAdmin(student: Student): student is Admin {
+  return student.role === 'admin' && !student.isGuest
+}
+
+/**
+ * Makes a guest with a session; answers with the guest and the cookies to set. For the first valid response only.
+ * Null when so many came at once that this one has to wait a minute.
+ */
+export async function createGuest(
+  requestHeaders: Headers,
+): Promise<{ student: Student; cookies: string[] } | null> {
+  if (!(await newPersonAllowed(requestHeaders))) return null
   // Without the old cookies: one that no longer signs anybody in must not keep a new guest from being made.
   const { headers: answered, response } = await auth().api.signInAnonymous({
     headers: new Headers(),
@@ -94,6 +116,15 @@ async function studentOf(id: string): Promise<Student | null> {
 
 function roleFrom(value: string): Role {
   return value === 'instructor' || value === 'admin' ? value : 'student'
+}
+
+/** Answers a form with the cookies that better-auth asked to be set. */
+export async function keepCookies(setCookies: string[]): Promise<void> {
+  const jar = await cookies()
+  for (const setCookie of setCookies) {
+    for (const [name, attributes] of parseSetCookieHeader(setCookie))
+      jar.set(name, attributes.value, toCookieOptions(attributes))
+  }
 }
 
 function cookieIn(requestHeaders: Headers, name: string): string | undefined {

@@ -97,14 +97,12 @@ async function choose(student: Student | null, wish: Wish, now: Date, day: Day):
     seed: `${student?.id ?? 'visitor'} ${today}`,
   })
   const dueDays = new Map(due.map((each) => [each.questionId, each.dueDay]))
-  return queue
-    .slice(0, CHOICES)
-    .map(({ questionId, kind }) => ({
-      questionId,
-      mode: 'review',
-      kind,
-      dueDay: dueDays.get(questionId) ?? null,
-    }))
+  return queue.slice(0, CHOICES).map(({ questionId, kind }) => ({
+    questionId,
+    mode: 'review',
+    kind,
+    dueDay: dueDays.get(questionId) ?? null,
+  }))
 }
 
 /** One question asked for by name: a review when it is new or due, practice otherwise. */

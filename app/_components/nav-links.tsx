@@ -8,15 +8,16 @@ const PLACES = [
   { href: '/exam', word: 'Quiz' },
   { href: '/progress', word: 'Progress' },
   { href: '/learn', word: 'Learn' },
-  { href: '/settings', word: 'Settings' },
 ]
+const SIGN_IN = { href: '/sign-in', word: 'Sign in' }
+const ACCOUNT = { href: '/account', word: 'Account' }
 
 /** The five places. A client component only to mark the one we are in. */
-export function NavLinks() {
+export function NavLinks({ signedIn }: { signedIn: boolean }) {
   const path = usePathname()
   return (
     <ul className="flex flex-wrap items-center max-[359px]:justify-between">
-      {PLACES.map(({ href, word }) => (
+      {[...PLACES, signedIn ? ACCOUNT : SIGN_IN].map(({ href, word }) => (
         <li key={href}>
           <Link href={href} aria-current={isWithin(path, href) ? 'page' : undefined} className={LINK}>
             {word}

@@ -34,6 +34,15 @@ export function refuseStranger(): never {
   )
 }
 
+/** So many guests were made just now that another has to wait. */
+export function refuseCrowd(): never {
+  return refuse(
+    429,
+    'too-many',
+    'Many people began to study just now. Try again in a minute; nothing was lost.',
+  )
+}
+
 /** Not there, or not yours: the same words for both. */
 export function refuseUnknown(): never {
   return refuse(404, 'not-found', 'There is nothing here under this address.')
@@ -62,7 +71,7 @@ export async function answer(request: Request, handle: () => Promise<Response>):
     if (error instanceof Refused) {
       const { status, code, message, details } = error.refusal
       log().info({ id, status, code, path: new URL(request.url).pathname }, 'refused')
-      return errorReply(status, { code, message, retryable: false, id }, details)
+      return errorReply(status, { code, message, retryable: status === 429, id }, details)
     }
     if (isBusy(error) || isDiskFull(error)) {
       log().error({ id, error }, 'not saved for now')
@@ -93,6 +102,7 @@ function errorReply(
 ): Response {
   const response = reply({ error, ...details }, { status })
   if (status === 503) response.headers.set('retry-after', '1')
+  if (status === 429) response.headers.set('retry-after', '60')
   return response
 }
 

@@ -1,82 +1,48 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import * as z from 'zod'
-import { isTimeZone } from '#core/scheduler/study-day.ts'
-import { MOST_NEW_PER_DAY, saveSettings } from '#server/profile.ts'
-import { viewer } from '#server/session.ts'
+import { readForm, refused, type FormState } from '#app/_account/form-state.ts'
+import { now } from '#server/clock.ts'
+import { saveSettings } from '#server/profile.ts'
+import { viewer, type Student } from '#server/session.ts'
+import { todayOf } from '#server/student-day.ts'
 import { keepOnDevice } from './device-settings.ts'
-import type { SettingsField, SettingsState } from './settings-state.ts'
+import { DeviceSchema, settingsSchema } from './settings-fields.ts'
 
-const HOW_MANY = `Write a whole number from 0 to ${MOST_NEW_PER_DAY}.`
-
-const UNREADABLE = 'Not saved: this page sent something unexpected. Reload it and try again.'
-
-/** `newPerDay` is sent by students only: a visitor has no day to count it in. */
-const SettingsSchema = z.strictObject({
-  timeZone: z.string().refine(isTimeZone, 'Choose a time zone from the list.'),
-  /** What the form was drawn with: only a zone that was changed has been chosen. */
-  shownTimeZone: z.string(),
-  theme: z.enum(['system', 'light', 'dark'], 'Choose system, light or dark.'),
-  newPerDay: z
-    .string()
-    .trim()
-    .regex(/^\d{1,4}$/, HOW_MANY)
-    .transform(Number)
-    .refine((count) => count <= MOST_NEW_PER_DAY, HOW_MANY)
-    .optional(),
-})
-
-export async function saveMySettings(_before: SettingsState, form: FormData): Promise<SettingsState> {
-  const parsed = SettingsSchema.safeParse(sentFields(form))
-  if (!parsed.success) return refused(form, problemsOf(parsed.error))
-  const { timeZone, shownTimeZone, theme, newPerDay } = parsed.data
-
+export async function saveMySettings(_before: FormState, form: FormData): Promise<FormState> {
   const { student } = await viewer()
-  if (!student) {
-    if (newPerDay !== undefined)
-      return refused(form, {}, 'You are not signed in here any more, so nothing was saved.')
-    await keepOnDevice({ timeZone: timeZone === shownTimeZone ? null : timeZone, theme })
-    revalidatePath('/', 'layout')
-    return { ...kept(form), message: 'Saved on this device.' }
-  }
+  return student ? saveOf(student, form) : saveOnDevice(form)
+}
 
-  const outcome = await saveSettings(student, { timeZone, theme, newPerDay: newPerDay ?? student.newPerDay })
-  if (!outcome.ok) return refused(form, {}, `Not saved. ${outcome.problem}`)
+async function saveOf(student: Student, form: FormData): Promise<FormState> {
+  const read = readForm(form, settingsSchema(todayOf(student, now())))
+  if (!read.ok) return read.state
+  const { timeZone, rolloverHour, newPerDay, theme, examDate, extraTime, singleKeys, week, name } = read.data
+  const studyMinutes = week.flatMap((minutes) => minutes ?? [])
+  await saveSettings(student, name ?? null, {
+    timeZone,
+    rolloverHour,
+    newPerDay,
+    theme,
+    examDay: examDate,
+    extraTime,
+    singleKeys: singleKeys === 'on',
+    studyMinutes: studyMinutes.length === week.length ? studyMinutes : null,
+  })
+  return saved(form, 'Saved.')
+}
+
+async function saveOnDevice(form: FormData): Promise<FormState> {
+  if (form.has('newPerDay'))
+    return refused(form, 'You are not signed in here any more, so nothing was saved.')
+  const read = readForm(form, DeviceSchema)
+  if (!read.ok) return read.state
+  const { timeZone, shownTimeZone, theme } = read.data
+  await keepOnDevice({ timeZone: timeZone === shownTimeZone ? null : timeZone, theme })
+  return saved(form, 'Saved on this device.')
+}
+
+function saved(form: FormData, message: string): FormState {
   revalidatePath('/', 'layout')
-  return { ...kept(form), message: 'Saved.' }
-}
-
-/** React adds fields of its own to a form sent without JavaScript. */
-function sentFields(form: FormData): Record<string, unknown> {
-  return Object.fromEntries([...form].filter(([name]) => !name.startsWith('$ACTION_')))
-}
-
-function problemsOf(error: z.ZodError): SettingsState['problems'] {
-  const problems: SettingsState['problems'] = {}
-  for (const { path, message } of error.issues) {
-    const field = FIELDS.find((each) => each === path[0])
-    if (field) problems[field] ??= message
-  }
-  return problems
-}
-
-const FIELDS: SettingsField[] = ['newPerDay', 'timeZone', 'theme']
-
-function refused(form: FormData, problems: SettingsState['problems'], message?: string): SettingsState {
-  const why = Object.keys(problems).length > 0 ? 'Not saved yet: see what is marked.' : UNREADABLE
-  return { ...kept(form), saved: false, problems, message: message ?? why }
-}
-
-function kept(form: FormData): SettingsState {
-  const typed = (name: SettingsField) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value : ''
-  }
-  return {
-    values: { timeZone: typed('timeZone'), theme: typed('theme'), newPerDay: typed('newPerDay') },
-    problems: {},
-    message: null,
-    saved: true,
-  }
+  return { ...refused(form, message), done: true }
 }

@@ -1,80 +1,95 @@
 'use client'
 
 import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react'
+import { NOT_SENT } from '#app/_account/form-state.ts'
 import { Button } from '#app/_components/button.tsx'
 import { StatusMessage } from '#app/_components/status-message.tsx'
+import { followProfileForSingleKeys } from '#app/study/use-keys.ts'
 import { saveMySettings } from './actions.ts'
-import { Problem } from './problem.tsx'
-import { NOT_SENT } from './settings-state.ts'
+import { ExamFields } from './exam-fields.tsx'
+import { StudyFields } from './study-fields.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 import { TimeZoneChoice } from './time-zone-choice.tsx'
+import { InputField, type Fields } from './input-field.tsx'
 
 type SettingsFormProps = {
-  timeZone: string
-  theme: string
-  /** Null for a visitor, who has no day to count new questions in. */
-  newPerDay: number | null
+  /** What the fields show at first, by their names. */
+  initial: Record<string, string>
+  who: 'visitor' | 'guest' | 'account'
   mostNewPerDay: number
   timeZones: string[]
 }
 
 /** Works without JavaScript too: then the page comes back with the same messages and what was typed. */
-export function SettingsForm({ timeZone, theme, newPerDay, mostNewPerDay, timeZones }: SettingsFormProps) {
+export function SettingsForm({ initial, who, mostNewPerDay, timeZones }: SettingsFormProps) {
   const [state, save, saving] = useActionState(saveMySettings, NOT_SENT)
-  const [values, setValues] = useState(
-    state.values ?? { timeZone, theme, newPerDay: String(newPerDay ?? '') },
-  )
+  const [values, setValues] = useState<Record<string, string>>({
+    ...initial,
+    // A box that is not ticked is not sent.
+    ...(state.message ? { singleKeys: '' } : {}),
+    ...state.values,
+  })
   const form = useRef<HTMLFormElement>(null)
+  const fields: Fields = {
+    values,
+    problems: state.problems,
+    set: (name, value) => setValues((before) => ({ ...before, [name]: value })),
+  }
 
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (state.done) followProfileForSingleKeys()
   }, [state])
 
   return (
-    <form ref={form} action={save} className="grid max-w-[34rem] gap-8" noValidate>
-      {newPerDay === null ? (
-        <Field label="New questions a day">
-          <p className="text-base text-muted">Kept with your answers: answer a first question to set it.</p>
-        </Field>
-      ) : (
-        <Field
-          label="New questions a day"
-          htmlFor="new-per-day"
-          help={`From 0 to ${mostNewPerDay}. Questions that are due come on top.`}
-          problem={state.problems.newPerDay}
-        >
-          <input
-            id="new-per-day"
-            name="newPerDay"
-            inputMode="numeric"
-            autoComplete="off"
-            value={values.newPerDay}
-            onChange={(event) => setValues({ ...values, newPerDay: event.target.value })}
-            aria-invalid={state.problems.newPerDay ? true : undefined}
-            aria-describedby="new-per-day-help new-per-day-problem"
-            className={`${INPUT} w-24 tabular-nums`}
-          />
-        </Field>
+    <form ref={form} action={save} className="grid max-w-[34rem] gap-10" noValidate>
+      <Part title="Study">
+        {who === 'account' && (
+          <InputField fields={fields} name="name" label="Name" autoComplete="name" wide />
+        )}
+        {who === 'visitor' ? (
+          <p className="text-base text-muted">
+            How much is new each day, the exam’s date and the rest are kept with your answers: answer a first
+            question to set them.
+          </p>
+        ) : (
+          <StudyFields fields={fields} mostNewPerDay={mostNewPerDay} />
+        )}
+        <input type="hidden" name="shownTimeZone" value={initial.timeZone} />
+        <TimeZoneChoice fields={fields} timeZones={timeZones} hasRollover={who !== 'visitor'} />
+      </Part>
+      {who !== 'visitor' && (
+        <Part title="The exam">
+          <ExamFields fields={fields} />
+        </Part>
       )}
-      <input type="hidden" name="shownTimeZone" value={timeZone} />
-      <Field label="Time zone" htmlFor="time-zone" problem={state.problems.timeZone}>
-        <TimeZoneChoice
-          value={values.timeZone}
-          timeZones={timeZones}
-          invalid={state.problems.timeZone !== undefined}
-          onChange={(chosen) => setValues({ ...values, timeZone: chosen })}
+      <Part title="This app">
+        <ThemeChoice
+          value={values.theme ?? 'system'}
+          problem={state.problems.theme}
+          onChange={(chosen) => fields.set('theme', chosen)}
         />
-      </Field>
-      <ThemeChoice
-        value={values.theme}
-        problem={state.problems.theme}
-        onChange={(chosen) => setValues({ ...values, theme: chosen })}
-      />
+        {who !== 'visitor' && (
+          <label className="flex min-h-11 items-center gap-3">
+            <input
+              type="checkbox"
+              name="singleKeys"
+              checked={values.singleKeys === 'on'}
+              onChange={(event) => fields.set('singleKeys', event.target.checked ? 'on' : '')}
+              className="size-5 accent-(--flame)"
+            />
+            <span>
+              Single-key shortcuts{' '}
+              <span className="text-muted">(1–8, g, u, s, f, n; press ? on a page for the list)</span>
+            </span>
+          </label>
+        )}
+      </Part>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" disabled={saving}>
           {saving ? 'Saving…' : 'Save'}
         </Button>
-        <StatusMessage tone={state.message && !state.saved ? 'wrong' : 'plain'}>
+        <StatusMessage tone={state.message && !state.done ? 'wrong' : 'plain'}>
           {saving ? '' : state.message}
         </StatusMessage>
       </div>
@@ -82,25 +97,11 @@ export function SettingsForm({ timeZone, theme, newPerDay, mostNewPerDay, timeZo
   )
 }
 
-type FieldProps = { label: string; htmlFor?: string; help?: string; problem?: string; children: ReactNode }
-
-function Field({ label, htmlFor, help, problem, children }: FieldProps) {
-  const Label = htmlFor ? 'label' : 'p'
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div>
-      <Label htmlFor={htmlFor} className="mb-1 block font-medium">
-        {label}
-      </Label>
+    <section className="grid gap-6">
+      <h2 className="text-xl font-semibold tracking-tight">{title}</h2>
       {children}
-      {help && (
-        <p id={`${htmlFor}-help`} className="mt-1 text-sm text-muted">
-          {help}
-        </p>
-      )}
-      <Problem id={htmlFor && `${htmlFor}-problem`}>{problem}</Problem>
-    </div>
+    </section>
   )
 }
-
-const INPUT =
-  'min-h-11 rounded-control border border-control bg-panel px-3 text-base aria-invalid:border-(--wrong)'

@@ -1,4 +1,4 @@
-import { Problem } from './problem.tsx'
+import { Problem } from '#app/_components/problem.tsx'
 
 type ThemeChoiceProps = { value: string; problem: string | undefined; onChange: (theme: string) => void }
 

@@ -1,27 +1,32 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { Field } from '#app/_components/field.tsx'
+import type { Fields } from './input-field.tsx'
 
-type TimeZoneChoiceProps = {
-  value: string
-  timeZones: string[]
-  invalid: boolean
-  onChange: (timeZone: string) => void
-}
+type TimeZoneChoiceProps = { fields: Fields; timeZones: string[]; hasRollover: boolean }
 
 /** Every zone by continent, and the one this device is in as a suggestion. */
-export function TimeZoneChoice({ value, timeZones, invalid, onChange }: TimeZoneChoiceProps) {
+export function TimeZoneChoice({ fields, timeZones, hasRollover }: TimeZoneChoiceProps) {
+  const value = fields.values.timeZone ?? 'UTC'
+  const problem = fields.problems.timeZone
+  const onChange = (zone: string) => fields.set('timeZone', zone)
   const here = useSyncExternalStore(neverChanges, zoneOfDevice, () => null)
   const all = new Set([...timeZones, value])
   if (here) all.add(here)
   return (
-    <>
+    <Field
+      label="Time zone"
+      htmlFor="time-zone"
+      help={hasRollover ? 'Days begin and end there.' : 'A new day begins at 04:00 there.'}
+      problem={problem}
+    >
       <select
         id="time-zone"
         name="timeZone"
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        aria-invalid={invalid ? true : undefined}
+        aria-invalid={problem ? true : undefined}
         aria-describedby="time-zone-help time-zone-problem"
         className="min-h-11 w-full max-w-sm rounded-control border border-control bg-panel px-2 text-base aria-invalid:border-(--wrong)"
       >
@@ -35,9 +40,6 @@ export function TimeZoneChoice({ value, timeZones, invalid, onChange }: TimeZone
           </optgroup>
         ))}
       </select>
-      <p id="time-zone-help" className="mt-1 text-sm text-muted">
-        A new day begins at 04:00 there.
-      </p>
       {here && here !== value && (
         <p className="mt-1 text-base">
           This device is in {here.replaceAll('_', ' ')}.{' '}
@@ -46,7 +48,7 @@ export function TimeZoneChoice({ value, timeZones, invalid, onChange }: TimeZone
           </button>
         </p>
       )}
-    </>
+    </Field>
   )
 }
 

@@ -57,13 +57,25 @@ function watch(changed: () => void) {
   }
 }
 
-/** Storage may be forbidden by the browser; then single keys are simply on. */
+/** What this device says, else what the profile says (on the page, `data-single-keys`). Storage may be forbidden. */
 function readSetting(): boolean {
+  const ofProfile = document.documentElement.dataset.singleKeys !== 'off'
   try {
-    return localStorage.getItem(SETTING) !== 'off'
+    const ofDevice = localStorage.getItem(SETTING)
+    return ofDevice === null ? ofProfile : ofDevice === 'on'
   } catch {
-    return true
+    return ofProfile
   }
+}
+
+/** Forgets what this device says: the profile was just set, and counts from now on. */
+export function followProfileForSingleKeys() {
+  try {
+    localStorage.removeItem(SETTING)
+  } catch {
+    return
+  }
+  for (const changed of watchers) changed()
 }
 
 export function useSingleKeysOn(): boolean {

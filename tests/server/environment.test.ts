@@ -27,7 +27,7 @@ test('nothing set is a working local server, with a secret that is made once and
 })
 
 test('a public address is the one origin, and needs its own secret', () => {
-  const secret = 'x'.repeat(32)
+  const secret = 'three quiet lamps beside the door'
   expect(read({ APP_URL: 'https://study.example.org/', AUTH_SECRET: secret })).toMatchObject({
     ownOrigins: ['https://study.example.org'],
     secret,
@@ -42,9 +42,26 @@ test.each([
   ['APP_URL', 'study.example.org'],
   ['APP_URL', 'ftp://study.example.org'],
   ['AUTH_SECRET', 'short'],
+  ['AUTH_SECRET', 'x'.repeat(40)],
+  ['AUTH_SECRET', 'abcabcabcabcabcabcabcabcabcabcabcabc'],
+  ['AUTH_SECRET', 'please-change-me-before-you-deploy-this'],
+  ['TRUSTED_PROXIES', '10.0.0.7, everybody'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['SMTP_URL', 'https://mail.example.org'],
+  ['MAIL_FROM', 'nobody'],
   ['DATABASE_URL', 'mysql://localhost/x'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => read({ [name]: value })).toThrow(new RegExp(`^The environment is not usable:\n  ${name} `))
+})
+
+test('mail needs an address to come from, and a list of proxies is read as it is meant', () => {
+  expect(() => read({ SMTP_URL: 'smtp://localhost:25' })).toThrow(/MAIL_FROM must be set/)
+  expect(read({ SMTP_URL: 'smtp://localhost:25', MAIL_FROM: 'study@example.org' })).toMatchObject({
+    smtpUrl: 'smtp://localhost:25',
+    mailFrom: 'study@example.org',
+  })
+  expect(read({})).toMatchObject({ smtpUrl: null, trustedProxies: [] })
+  expect(read({ TRUSTED_PROXIES: ' 10.0.0.7,fd00::/8 ' }).trustedProxies).toEqual(['10.0.0.7', 'fd00::/8'])
 })
 
 test('everything wrong is said at once', () => {

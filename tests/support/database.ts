@@ -6,7 +6,7 @@ import { afterEach, beforeEach } from 'vitest'
 import { openDatabase, type Database } from '#server/db.ts'
 import { ARTIFACTS, TEMPLATE } from './build-template-database.ts'
 
-const kept = globalThis as typeof globalThis & { pilotLightDatabase?: Database }
+const kept = globalThis as typeof globalThis & { pilotLightDatabase?: Database; pilotLightAuth?: unknown }
 let file = ''
 
 /** Gives every test of the file its own copy of the empty database, as the one `db()` answers with. */
@@ -21,6 +21,7 @@ export function useDatabase(): void {
   afterEach(async () => {
     await kept.pilotLightDatabase?.$disconnect()
     delete kept.pilotLightDatabase
+    delete kept.pilotLightAuth // it holds the database it was made with
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
   })
 }

@@ -3,7 +3,7 @@ import { startAttempt } from '#server/attempts.ts'
 import { now } from '#server/clock.ts'
 import { createGuest, studentToAnswer } from '#server/session.ts'
 import { hasBank } from '#server/questions.ts'
-import { answer, readBody, refuse, reply } from '../../respond.ts'
+import { answer, readBody, refuse, refuseCrowd, reply } from '../../respond.ts'
 
 const StartSchema = z.strictObject({ form: z.literal('quick') })
 
@@ -21,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
     const { student: known, cookies: extended } = await studentToAnswer(request.headers)
     const { student, cookies } = known
       ? { student: known, cookies: extended }
-      : await createGuest(request.headers)
+      : ((await createGuest(request.headers)) ?? refuseCrowd())
     const started = (await startAttempt(student, form, now())) ?? empty()
     const { id, deadline, slots } = started.attempt
     return reply({ id, deadline, slots }, { status: started.created ? 201 : 200, cookies })

@@ -1,7 +1,7 @@
 import { now } from '#server/clock.ts'
 import { readStudyAnswer, recordReview } from '#server/reviews.ts'
 import { createGuest, studentToAnswer } from '#server/session.ts'
-import { answer, readBody, reply } from '../../respond.ts'
+import { answer, readBody, refuseCrowd, reply } from '../../respond.ts'
 import { audienceOf, refuseAnswer, StudyAnswerSchema } from '../study-answer.ts'
 
 /** Records one answer. Without a cookie, the first valid one makes the guest whose answers are kept from then on. */
@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
     }
     const { student, cookies } = known
       ? { student: known, cookies: extended }
-      : await createGuest(request.headers)
+      : ((await createGuest(request.headers)) ?? refuseCrowd())
     const recorded = await recordReview(student, audience, studyAnswer, now())
     return recorded.ok ? reply(recorded.feedback, { cookies }) : refuseAnswer(recorded.problem)
   })

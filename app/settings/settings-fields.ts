@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { Name } from '#app/_account/fields.ts'
+import { EXTRA_TIMES } from '#core/exam/extra-time.ts'
+import { dayFromIso } from '#core/scheduler/iso-day.ts'
+import { isTimeZone } from '#core/scheduler/study-day.ts'
+import { MOST_MINUTES_A_DAY, MOST_NEW_PER_DAY } from '#server/profile.ts'
+
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+type Weekday = (typeof WEEKDAYS)[number]
+
+const DAYS_AHEAD = 3 * 366
+
+const HOW_MANY = `Write a whole number from 0 to ${MOST_NEW_PER_DAY}.`
+const MINUTES = `Write whole minutes from 0 to ${MOST_MINUTES_A_DAY}, or leave all seven empty.`
+
+const wholeNumber = (most: number, message: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, message)
+    .transform(Number)
+    .refine((count) => count <= most, message)
+
+const minutes = z.union([z.literal('').transform(() => null), wholeNumber(MOST_MINUTES_A_DAY, MINUTES)], {
+  error: MINUTES,
+})
+
+const device = {
+  timeZone: z.string().refine(isTimeZone, 'Choose a time zone from the list.'),
+  /** What the form was drawn with: only a zone that was changed has been chosen. */
+  shownTimeZone: z.string(),
+  theme: z.enum(['system', 'light', 'dark'], 'Choose system, light or dark.'),
+}
+
+/** What a visitor may set: kept on the device. */
+export const DeviceSchema = z.strictObject(device)
+
+/** What a student may set. `today` is their study day: an exam further away than three years is a slip. */
+export function settingsSchema(today: number) {
+  const week = Object.fromEntries(WEEKDAYS.map((day) => [day, minutes])) as Record<Weekday, typeof minutes>
+  return z
+    .strictObject({
+      ...device,
+      ...week,
+      name: Name.optional(),
+      newPerDay: wholeNumber(MOST_NEW_PER_DAY, HOW_MANY),
+      rolloverHour: wholeNumber(23, 'Choose an hour from the list.'),
+      examDate: z
+        .string()
+        .trim()
+        .transform((text, context) => {
+          const day = text === '' ? null : dayFromIso(text)
+          const isOff = text !== '' && (day === null || day > today + DAYS_AHEAD)
+          if (isOff) context.addIssue('Write a date within the next three years, or leave it empty.')
+          return day
+        }),
+      extraTime: z.enum(EXTRA_TIMES, 'Choose from the list.'),
+      singleKeys: z.literal('on').optional(),
+    })
+    .transform((form) => ({ ...form, week: WEEKDAYS.map((day) => form[day]) }))
+    .superRefine(({ week }, context) => {
+      const empty = week.filter((each) => each === null).length
+      const at = week.findIndex((each) => each === null)
+      if (empty > 0 && empty < week.length)
+        context.addIssue({ code: 'custom', message: MINUTES, path: [WEEKDAYS[at] ?? 'monday'] })
+    })
+}
