@@ -1,0 +1,89 @@
+import 'server-only'
+import { phase } from '#core/exam/attempt-clock.ts'
+import { timesOf } from './attempt-times.ts'
+import { db } from './db.ts'
+import { jsonIn, lettersIn, type Row, type Table } from './my-data-table.ts'
+import type { Student } from './session.ts'
+
+const ATTEMPT = {
+  id: true,
+  form: true,
+  minutes: true,
+  startedAt: true,
+  deadline: true,
+  submittedAt: true,
+  closedBy: true,
+  score: true,
+  shortfalls: true,
+} as const
+/** What an attempt's page shows of a slot while it is open. */
+const SHOWN = {
+  attemptId: true,
+  slot: true,
+  questionId: true,
+  version: true,
+  chosen: true,
+  flagged: true,
+  struck: true,
+  seq: true,
+  shownAt: true,
+  changedAt: true,
+} as const
+/** What is told once it is closed. */
+const TOLD = { domain: true, order: true, correct: true } as const
+
+/** What somebody has sat. */
+export const ATTEMPT_TABLES: readonly Table[] = [
+  {
+    name: 'attempts',
+    model: 'Attempt',
+    about: 'Your quizzes and exams. One that is open has no score yet.',
+    columns: Object.keys(ATTEMPT),
+    rows: attemptRows,
+  },
+  {
+    name: 'slots',
+    model: 'Slot',
+    about:
+      'The questions of each quiz with what you chose. Of an open one only what its page shows: letters as they stand there.',
+    columns: Object.keys({ ...SHOWN, ...TOLD }),
+    rows: slotRows,
+  },
+]
+
+async function attemptRows({ id: studentId }: Student, now: Date): Promise<Row[]> {
+  const rows = await db().attempt.findMany({
+    where: { studentId },
+    select: ATTEMPT,
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({
+    ...row,
+    score: jsonIn(row.score),
+    shortfalls: isOpen(row, now) ? null : jsonIn(row.shortfalls),
+  }))
+}
+
+/**
+ * Places in the order of the question's file stay inside while a quiz is open: whoever wrote the file may have put the
+ * key first. The letters of the showing say the same to the student and nothing more than the page does.
+ */
+async function slotRows({ id: studentId }: Student, now: Date): Promise<Row[]> {
+  const rows = await db().slot.findMany({
+    where: { attempt: { studentId } },
+    select: { ...SHOWN, ...TOLD, attempt: { select: ATTEMPT } },
+    orderBy: [{ attemptId: 'asc' }, { slot: 'asc' }],
+  })
+  return rows.map(({ attempt, domain, order, correct, ...shown }) => ({
+    ...shown,
+    chosen: lettersIn(shown.chosen, order),
+    struck: lettersIn(shown.struck, order),
+    ...(isOpen(attempt, now)
+      ? { domain: null, order: null, correct: null }
+      : { domain, order: jsonIn(order), correct }),
+  }))
+}
+
+function isOpen(attempt: Parameters<typeof timesOf>[0], now: Date): boolean {
+  return phase(timesOf(attempt), now).open
+}

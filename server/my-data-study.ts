@@ -1,0 +1,121 @@
+import 'server-only'
+import { db } from './db.ts'
+import { jsonIn, lettersIn, type Row, type Table } from './my-data-table.ts'
+import type { Student } from './session.ts'
+
+const SCHEDULE = {
+  questionId: true,
+  topicId: true,
+  reviewCount: true,
+  repetition: true,
+  intervalDays: true,
+  easinessFactor: true,
+  lapses: true,
+  dueDay: true,
+  lastDay: true,
+  lastQuality: true,
+} as const
+const TOPIC_PROGRESS = {
+  topicId: true,
+  firstAnswers: true,
+  firstCorrect: true,
+  sureMisses: true,
+  answers: true,
+  correct: true,
+  lastDay: true,
+} as const
+const DAY_PROGRESS = {
+  day: true,
+  reviews: true,
+  fresh: true,
+  correct: true,
+  drills: true,
+  elapsedMs: true,
+} as const
+const REVIEW = {
+  id: true,
+  kind: true,
+  questionId: true,
+  version: true,
+  topicId: true,
+  ordinal: true,
+  undoes: true,
+  attemptId: true,
+  chosen: true,
+  order: true,
+  correct: true,
+  confidence: true,
+  quality: true,
+  elapsedMs: true,
+  first: true,
+  day: true,
+  answeredAt: true,
+  cappedIntervalDays: true,
+  beforeRepetition: true,
+  beforeIntervalDays: true,
+  beforeEasinessFactor: true,
+  beforeLapses: true,
+  beforeDueDay: true,
+  afterRepetition: true,
+  afterIntervalDays: true,
+  afterEasinessFactor: true,
+  afterLapses: true,
+  afterDueDay: true,
+  key: true,
+} as const
+
+/** What somebody has learned: the log, and what follows from it. */
+export const STUDY_TABLES: readonly Table[] = [
+  {
+    name: 'schedules',
+    model: 'Schedule',
+    about:
+      'Your memory of each question, as the scheduler has it: what the reviews of that question add up to. easinessFactor is times 100.',
+    columns: Object.keys(SCHEDULE),
+    rows: ({ id: studentId }) =>
+      db().schedule.findMany({ where: { studentId }, select: SCHEDULE, orderBy: { questionId: 'asc' } }),
+  },
+  {
+    name: 'reviews',
+    model: 'Review',
+    about: 'The log: every answer you gave outside an open quiz, in the order it was recorded.',
+    columns: Object.keys(REVIEW),
+    rows: reviewRows,
+  },
+  {
+    name: 'topic-progress',
+    model: 'TopicProgress',
+    about: 'Counts of the log by topic.',
+    columns: Object.keys(TOPIC_PROGRESS),
+    rows: ({ id: studentId }) =>
+      db().topicProgress.findMany({
+        where: { studentId },
+        select: TOPIC_PROGRESS,
+        orderBy: { topicId: 'asc' },
+      }),
+  },
+  {
+    name: 'day-progress',
+    model: 'DayProgress',
+    about: 'Counts of the log by day; elapsedMs is the time spent, in milliseconds.',
+    columns: Object.keys(DAY_PROGRESS),
+    rows: ({ id: studentId }) =>
+      db().dayProgress.findMany({ where: { studentId }, select: DAY_PROGRESS, orderBy: { day: 'asc' } }),
+  },
+]
+
+/** Questions whose reviews are read at once; others are answered in between. */
+const QUESTIONS = 100
+
+async function reviewRows({ id: studentId }: Student): Promise<Row[]> {
+  const questions = await db().review.groupBy({ by: ['questionId'], where: { studentId } })
+  const ids = questions.map(({ questionId }) => questionId)
+  const rows = []
+  for (let start = 0; start < ids.length; start += QUESTIONS) {
+    const questionId = { in: ids.slice(start, start + QUESTIONS) }
+    rows.push(...(await db().review.findMany({ where: { studentId, questionId }, select: REVIEW })))
+  }
+  return rows
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((row) => ({ ...row, chosen: lettersIn(row.chosen, row.order), order: jsonIn(row.order) }))
+}
