@@ -78,13 +78,13 @@ program
 program
   .command('restore')
   .description(
-    'put a backup in place of the database (stop the server first); the replaced one is kept in backups/',
+    'put a backup in place of the database (stop the server first), without whoever was deleted since; the replaced one is kept in backups/',
   )
   .argument('<file>', 'the backup')
   .action(async (file: string) => {
-    const { replaced } = restore(env().databaseFile, file, now())
-    const { applied } = await migrate(env().databaseFile, now())
+    const { replaced, applied, erased } = await restore(env().databaseFile, file, now())
     say(`Restored from ${file}.${applied.length > 0 ? ` Applied ${applied.join(', ')}.` : ''}`)
+    if (erased > 0) say(`People removed again, as they were deleted after this backup was made: ${erased}.`)
     if (replaced) say(`The database as it was: ${shown(replaced)}`)
   })
 

@@ -8,8 +8,9 @@ import { gatedAdapter } from './gated-adapter.ts'
 export type Database = PrismaClient
 export type Transaction = Prisma.TransactionClient
 
-/** Acknowledged means on disk: write-ahead log, fsync at every commit, foreign keys on. Asserted at boot. */
-const PRAGMAS = 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;'
+/** Acknowledged means on disk: write-ahead log, fsync at every commit, foreign keys on. Deleted means overwritten. Asserted at boot. */
+const PRAGMAS =
+  'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;'
 
 /** Milliseconds better-sqlite3 may block the event loop waiting for another process; longer waits are retried asynchronously. */
 const LOCK_WAIT_MS = 100
@@ -26,6 +27,28 @@ const kept = globalThis as typeof globalThis & { pilotLightDatabase?: Database }
 export function db(): Database {
   kept.pilotLightDatabase ??= openDatabase(env().databaseFile)
   return kept.pilotLightDatabase
+}
+
+/** Where the database is that `db()` has open. */
+export async function openFile(): Promise<string> {
+  const [main] = await db().$queryRaw<{ file: string }[]>`PRAGMA database_list`
+  if (!main) throw new Error('the database does not say where it is')
+  return main.file
+}
+
+/**
+ * Writes the database's file anew, so that nothing is left in it of what was deleted; false when another process was
+ * reading and the write-ahead log could not be emptied. Everybody waits meanwhile: about 5 ms for each megabyte.
+ */
+export async function rewriteFile(): Promise<boolean> {
+  await retried(() => db().$executeRaw`VACUUM`)
+  return emptyLog()
+}
+
+/** Moves the write-ahead log into the file and empties it; false when another process was reading. */
+export async function emptyLog(): Promise<boolean> {
+  const [outcome] = await db().$queryRaw<{ busy: number | bigint }[]>`PRAGMA wal_checkpoint(TRUNCATE)`
+  return Number(outcome?.busy) === 0
 }
 
 const TRANSACTION_LIMIT = { maxWait: 10_000, timeout: 10_000 }

@@ -6,11 +6,12 @@ import { db } from './db.ts'
 import { env } from './env.ts'
 import { log } from './log.ts'
 
-/** Write-ahead log, fsync at every commit, foreign keys on: what "acknowledged means on disk" rests on. */
+/** What "acknowledged means on disk" rests on, and "deleted means overwritten". */
 const EXPECTED_PRAGMAS = [
   ['journal_mode', 'wal'],
   ['synchronous', '2'],
   ['foreign_keys', '1'],
+  ['secure_delete', '1'],
 ] as const
 
 /** Whether the database answers and has exactly the migrations this build knows; the reason goes to the log, not to callers. */

@@ -14,6 +14,7 @@ import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { markErased } from '#server/erased-accounts.ts'
 import { backup, restore } from '../../prisma/backup.ts'
 import { damageIn } from '../../prisma/database-file.ts'
 import { finishedMigrations, migrate } from '../../prisma/migrate.ts'
@@ -147,9 +148,9 @@ test('migrating and restoring refuse while somebody has the database open', asyn
   await expect(
     migrate(file, AT, withMigration('20990101000000_more', 'CREATE TABLE "More" ("id" TEXT);')),
   ).rejects.toThrow(/Stop the server first/)
-  expect(() => restore(file, copy, AT)).toThrow(/Stop the server first/)
+  await expect(restore(file, copy, AT)).rejects.toThrow(/Stop the server first/)
   open.close()
-  expect(restore(file, copy, AT).replaced).toContain('before-restore')
+  expect((await restore(file, copy, AT)).replaced).toContain('before-restore')
 })
 
 test('a backup taken while another process writes holds everything committed before it, and restores', async () => {
@@ -168,7 +169,7 @@ test('a backup taken while another process writes holds everything committed bef
   writer.kill('SIGTERM')
   await ended
   withDatabase(file, (database) => database.exec('DELETE FROM User'))
-  restore(file, copy, AT)
+  await restore(file, copy, AT)
   const kept = withDatabase(file, (database) => database.prepare('SELECT id FROM User').pluck().all())
   expect(before.filter((id) => !kept.includes(id))).toEqual([])
 }, 30_000)
@@ -188,7 +189,7 @@ test.each([
   addUsers(file, 2)
   const bad = join(dir, 'bad.db')
   writeFileSync(bad, content)
-  expect(() => restore(file, bad, AT)).toThrow(/damaged|not a Pilot Light database|cannot be read/)
+  await expect(restore(file, bad, AT)).rejects.toThrow(/damaged|not a Pilot Light database|cannot be read/)
   expect(count(file, 'User')).toBe(2)
 })
 
@@ -199,8 +200,65 @@ test('a database damaged beyond reading can still be replaced by a backup', asyn
   const bytes = readFileSync(file)
   bytes.fill(0xaa, 0, 100)
   writeFileSync(file, bytes)
-  restore(file, copy, AT)
+  await restore(file, copy, AT)
   expect(count(file, 'User')).toBe(2)
+})
+
+/** Whether any of these words is anywhere in the bytes of a file. */
+const holds = (path: string, ...words: string[]) => words.some((word) => readFileSync(path).includes(word))
+
+// Acceptance list A35.
+test('restoring a backup from before removes again whoever was deleted since, before it is put in place', async () => {
+  await migrate(file, AT)
+  addUsers(file, 50)
+  withDatabase(file, (database) =>
+    database.exec(
+      "INSERT INTO AuditEntry (id, at, action, subjectId) VALUES ('a', '2026-11-24', 'moved', 'u7')",
+    ),
+  )
+  const copy = backup(file, AT)
+  markErased(file, ['u7', 'u8', 'somebody who came later'])
+  withDatabase(file, (database) => database.exec('DELETE FROM User'))
+
+  expect(await restore(file, copy, AT)).toMatchObject({ erased: 2, applied: [] })
+
+  expect([count(file, 'User'), count(file, 'Profile'), count(file, 'AuditEntry')]).toEqual([48, 48, 1])
+  expect(holds(file, 'u7@example.test', 'u8@example.test')).toBe(false)
+  expect(
+    withDatabase(file, (database) => database.prepare('SELECT subjectId FROM AuditEntry').pluck().get()),
+  ).toBeNull()
+  expect(readdirSync(dir).filter((name) => name.includes('restoring') || name.endsWith('-wal'))).toEqual([])
+  expect((await restore(file, backup(file, AT), AT)).erased).toBe(0)
+  expect(damageIn(file)).toEqual([])
+})
+
+test('a backup of an older version is brought to this one before it is put in place', async () => {
+  const [first = '', ...later] = migrationNames()
+  const old = join(dir, 'old.db')
+  mkdirSync(join(dir, 'only', first), { recursive: true })
+  copyFileSync(join(MIGRATIONS_DIR, first, 'migration.sql'), join(dir, 'only', first, 'migration.sql'))
+  copyFileSync(join(MIGRATIONS_DIR, 'migration_lock.toml'), join(dir, 'only', 'migration_lock.toml'))
+  await migrate(old, AT, join(dir, 'only'))
+  addUsers(old, 3)
+  markErased(file, ['u1'])
+  expect(await restore(file, old, AT)).toEqual({ replaced: null, applied: later, erased: 1 })
+  expect(finishedMigrations(file)).toEqual(migrationNames())
+  expect([count(file, 'User'), holds(file, 'u1@example.test')]).toEqual([2, false])
+  expect(finishedMigrations(old)).toEqual([first])
+})
+
+test('a restore that fails on the way changes nothing and leaves nothing lying about', async () => {
+  await migrate(file, AT)
+  addUsers(file, 2)
+  const copy = backup(file, AT)
+  // Somebody to be removed again, and a database that does not let them go.
+  withDatabase(copy, (database) =>
+    database.exec("CREATE TRIGGER stuck BEFORE DELETE ON User BEGIN SELECT RAISE(ABORT, 'stuck'); END"),
+  )
+  markErased(file, ['u0'])
+  await expect(restore(file, copy, AT)).rejects.toThrow(/failed and changed nothing/)
+  expect(count(file, 'User')).toBe(2)
+  expect(readdirSync(dir).filter((name) => name.includes('restoring'))).toEqual([])
 })
 
 const DB = ['--conditions=react-server', '--import', 'tsx', 'scripts/db.ts']
@@ -231,6 +289,13 @@ test('the commands answer with exit 0, or one clear line and exit 1', () => {
   expect(runDb(['backup', join(dir, 'b.db')]).stdout).toMatch(/^Backup written/)
   expect(runDb(['restore', join(dir, 'none.db')])).toMatchObject({ status: 1 })
   expect(runDb(['restore', join(dir, 'b.db')])).toMatchObject({ status: 0 })
+  withDatabase(join(dir, 'b.db'), (database) =>
+    database.exec("INSERT INTO User (id, name, email, updatedAt) VALUES ('u1', 'n', 'u1', '2026-01-01')"),
+  )
+  markErased(file, ['u1'])
+  expect(runDb(['restore', join(dir, 'b.db')]).stdout).toContain(
+    'were deleted after this backup was made: 1.\n',
+  )
 }, 60_000)
 
 // Fault 5: whatever the moment of the kill, the database is at the old version or at the new one, whole.
@@ -264,7 +329,7 @@ test('killed at random moments, migrating leaves a whole database', async () => 
     await ended
     expect(damageIn(file)).toEqual([])
     expect([count(file, 'User'), count(file, 'Profile')]).toEqual([20, 20])
-    if (finishedMigrations(file).length === 1) interrupted++
+    if (finishedMigrations(file).length === migrationNames().length) interrupted++
   }
   expect(interrupted).toBeGreaterThan(0)
   await migrate(file, AT, migrations)

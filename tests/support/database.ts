@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach } from 'vitest'
 import { openDatabase, type Database } from '#server/db.ts'
@@ -12,9 +12,10 @@ let file = ''
 /** Gives every test of the file its own copy of the empty database, as the one `db()` answers with. */
 export function useDatabase(): void {
   beforeEach(() => {
-    // A new name each time: a file copied over an open WAL database would silently do nothing.
-    file = join(ARTIFACTS, 'databases', `${randomUUID()}.db`)
-    mkdirSync(join(ARTIFACTS, 'databases'), { recursive: true })
+    // A new name each time: a file copied over an open WAL database would silently do nothing. A folder of its own,
+    // for what is kept beside a database.
+    file = join(ARTIFACTS, 'databases', randomUUID(), 'app.db')
+    mkdirSync(dirname(file), { recursive: true })
     copyFileSync(TEMPLATE, file)
     kept.pilotLightDatabase = openDatabase(file)
   })
@@ -22,7 +23,7 @@ export function useDatabase(): void {
     await kept.pilotLightDatabase?.$disconnect()
     delete kept.pilotLightDatabase
     delete kept.pilotLightAuth // it holds the database it was made with
-    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+    rmSync(dirname(file), { recursive: true, force: true })
   })
 }
 
