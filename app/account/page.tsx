@@ -8,9 +8,12 @@ import { PageTitle } from '#app/_components/page-title.tsx'
 import { Section } from '#app/_components/panel.tsx'
 import { signIns } from '#server/accounts.ts'
 import { now } from '#server/clock.ts'
+import { GUEST_CONFIRMATION } from '#server/delete-me.ts'
 import { asAdmin, viewer, type Student } from '#server/session.ts'
 import { changeMyPassword } from './actions.ts'
+import { DeleteAccount } from './delete-account.tsx'
 import { SignIns } from './sign-ins.tsx'
+import { YourData } from './your-data.tsx'
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -20,6 +23,13 @@ export default async function AccountPage() {
   return (
     <div className="grid max-w-[42rem] gap-12">
       {student.isGuest ? <GuestTop /> : <AccountTop student={student} />}
+      <YourData />
+      <Section id="delete" title="Delete">
+        <DeleteAccount
+          email={student.isGuest ? null : student.email}
+          guestConfirmation={GUEST_CONFIRMATION}
+        />
+      </Section>
     </div>
   )
 }
