@@ -25,7 +25,9 @@ export function DeleteAccount({ email, guestConfirmation }: DeleteAccountProps) 
   const isBusy = sending || deleting
 
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    const marked = form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]')
+    marked?.focus()
+    marked?.select()
   }, [state])
 
   async function deleteNow(event: FormEvent<HTMLFormElement>) {
