@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as others } from 'node:timers/promises'
 import { db } from './db.ts'
 import { jsonIn, lettersIn, type Row, type Table } from './my-data-table.ts'
 import type { Student } from './session.ts'
@@ -105,7 +106,7 @@ export const STUDY_TABLES: readonly Table[] = [
 ]
 
 /** Questions whose reviews are read at once; others are answered in between. */
-const QUESTIONS = 100
+const QUESTIONS = 25
 
 async function reviewRows({ id: studentId }: Student): Promise<Row[]> {
   const questions = await db().review.groupBy({ by: ['questionId'], where: { studentId } })
@@ -114,6 +115,8 @@ async function reviewRows({ id: studentId }: Student): Promise<Row[]> {
   for (let start = 0; start < ids.length; start += QUESTIONS) {
     const questionId = { in: ids.slice(start, start + QUESTIONS) }
     rows.push(...(await db().review.findMany({ where: { studentId, questionId }, select: REVIEW })))
+    // SQLite answers without leaving the event loop: awaiting it alone lets nobody in.
+    await others()
   }
   return rows
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))

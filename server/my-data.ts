@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as others } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { ATTEMPT_TABLES } from './my-data-attempts.ts'
 import { PERSON_TABLES } from './my-data-person.ts'
@@ -38,7 +39,10 @@ export function inTurn<T>(make: () => Promise<T>): Promise<T> {
  */
 export async function myData(student: Student, now: Date): Promise<MyData> {
   const tables: Record<string, Row[]> = {}
-  for (const { name, rows } of TABLES) tables[name] = await rows(student, now)
+  for (const { name, rows } of TABLES) {
+    tables[name] = await rows(student, now)
+    await others()
+  }
   return {
     format: 'pilot-light-my-data',
     formatVersion: FORMAT_VERSION,

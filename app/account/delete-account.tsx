@@ -49,8 +49,9 @@ export function DeleteAccount({ email, guestConfirmation }: DeleteAccountProps) 
       <div className="mt-3 grid max-w-[36rem] gap-4">
         <p>
           {email ? 'The account, every' : 'Every'} answer, schedule and quiz and all settings go at once and
-          for good; nobody can bring them back. Questions you published stay, without your name. Backups made
-          until today are kept by whoever runs this server; a restored one is cleared of you again.
+          for good; nobody can bring them back. {email && 'Questions you published stay, without your name. '}
+          Backups made until today are kept by whoever runs this server; a restored one is cleared of you
+          again.
         </p>
         <form
           ref={form}
