@@ -30,15 +30,15 @@ export type AuditLine = {
   reason: string | null
 }
 
-const PAGE = 50
+export const AUDIT_PAGE = 50
 
 /** The newest entries, of everybody or about one person; people deleted since are no longer named. */
 export async function auditLines(_admin: Admin, about: string | null, page: number): Promise<AuditLine[]> {
   const rows = await db().auditEntry.findMany({
     where: about ? { OR: [{ subjectId: about }, { actorId: about }] } : {},
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    skip: page * PAGE,
-    take: PAGE,
+    skip: page * AUDIT_PAGE,
+    take: AUDIT_PAGE,
   })
   const ids = rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId]).filter((id) => id !== null)
   const people = await db().user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
