@@ -2,7 +2,6 @@ import 'server-only'
 import { inAnsweringOrder } from '#core/scheduler/answering-order.ts'
 import { lastAnswer, replay, replaySteps } from '#core/scheduler/replay.ts'
 import { countLog } from '#core/statistics/count-log.ts'
-import type { Prisma } from '../prisma/generated/client.ts'
 import type { Transaction } from './db.ts'
 import { eventOf } from './review-events.ts'
 import { columnsAround, scheduleColumns } from './schedule-columns.ts'
@@ -20,64 +19,90 @@ export async function mergeReviews(
   accountId: string,
 ): Promise<{ reviews: number; sharedQuestions: number }> {
   const reviews = await tx.review.count({ where: { studentId: guestId } })
-  // A key a client made has no space in it: with the row's own id behind it, no two can be alike.
-  await tx.$executeRaw`
-    UPDATE "Review" SET "key" = "key" || ' ' || "id" WHERE "studentId" = ${guestId}
-      AND "key" IN (SELECT "key" FROM "Review" WHERE "studentId" = ${accountId})`
-
-  const shared = await tx.$queryRaw<{ questionId: string }[]>`
-    SELECT "questionId" FROM "Review" WHERE "studentId" = ${guestId}
-    INTERSECT SELECT "questionId" FROM "Review" WHERE "studentId" = ${accountId}`
-  const questionIds = shared.map((row) => row.questionId)
-  for (let from = 0; from < questionIds.length; from += QUESTIONS_AT_ONCE)
-    await mergeQuestions(tx, guestId, accountId, questionIds.slice(from, from + QUESTIONS_AT_ONCE))
+  await makeKeysUnique(tx, guestId, accountId)
+  const shared = await sharedQuestions(tx, guestId, accountId)
+  await clearPlaces(tx, guestId, accountId)
+  for (let from = 0; from < shared.length; from += QUESTIONS_AT_ONCE)
+    await mergeQuestions(tx, guestId, accountId, shared.slice(from, from + QUESTIONS_AT_ONCE))
 
   const moved = { where: { studentId: guestId }, data: { studentId: accountId } }
   await tx.review.updateMany(moved)
   await tx.schedule.updateMany(moved)
   await recount(tx, guestId, accountId)
-  return { reviews, sharedQuestions: questionIds.length }
+  return { reviews, sharedQuestions: shared.length }
 }
 
-/** Takes both histories of these questions out and puts their unions in: places are unique, so rows cannot pass each other. */
-async function mergeQuestions(tx: Transaction, guestId: string, accountId: string, questionIds: string[]) {
+/** A key that a client made has no space in it: with the row's own id behind it, no two can be alike. */
+async function makeKeysUnique(tx: Transaction, guestId: string, accountId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Review" SET "key" = "key" || ' ' || "id" WHERE "studentId" = ${guestId}
+      AND "key" IN (SELECT "key" FROM "Review" WHERE "studentId" = ${accountId})`
+}
+
+async function sharedQuestions(tx: Transaction, guestId: string, accountId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ questionId: string }[]>`
+    SELECT "questionId" FROM "Review" WHERE "studentId" = ${guestId}
+    INTERSECT SELECT "questionId" FROM "Review" WHERE "studentId" = ${accountId}`
+  return rows.map((row) => row.questionId)
+}
+
+const LOG_ROW = {
+  id: true,
+  questionId: true,
+  kind: true,
+  quality: true,
+  day: true,
+  undoes: true,
+  cappedIntervalDays: true,
+  answeredAt: true,
+} as const
+
+async function mergeQuestions(
+  tx: Transaction,
+  guestId: string,
+  accountId: string,
+  questionIds: string[],
+): Promise<void> {
   const where = { studentId: { in: [guestId, accountId] }, questionId: { in: questionIds } }
-  const rows = await tx.review.findMany({ where })
+  const rows = await tx.review.findMany({ where, select: LOG_ROW })
   const questions = await tx.question.findMany({
     where: { id: { in: questionIds } },
     select: { id: true, topicId: true },
   })
-  const unions = questions.map(({ id, topicId }) => {
-    const log = inAnsweringOrder(rows.filter((row) => row.questionId === id).map(datedRow))
-    return union(accountId, id, topicId, log)
-  })
-  await tx.review.deleteMany({ where })
   await tx.schedule.deleteMany({ where })
-  await tx.review.createMany({ data: unions.flatMap(({ reviews }) => reviews) })
-  await tx.schedule.createMany({ data: unions.map(({ schedule }) => schedule) })
+  for (const question of questions) {
+    const ofQuestion = rows.filter((row) => row.questionId === question.id)
+    const log = inAnsweringOrder(ofQuestion.map((row) => ({ ...eventOf(row), answeredAt: row.answeredAt })))
+    await writeUnion(tx, accountId, question, log)
+  }
 }
 
-type ReviewRow = Prisma.ReviewGetPayload<object>
-
-function datedRow(row: ReviewRow) {
-  return { ...eventOf(row), answeredAt: row.answeredAt, row }
+/** Places are unique: before rows take new ones the old are freed, the guest's into odd negative numbers, the account's into even. */
+async function clearPlaces(tx: Transaction, guestId: string, accountId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Review" SET "ordinal" = -2 * "ordinal" - (CASE WHEN "studentId" = ${guestId} THEN 1 ELSE 2 END)
+    WHERE "studentId" IN (${guestId}, ${accountId})
+      AND "questionId" IN (SELECT "questionId" FROM "Review" WHERE "studentId" = ${guestId})
+      AND "questionId" IN (SELECT "questionId" FROM "Review" WHERE "studentId" = ${accountId})`
 }
 
-/** The rows of one question's merged log and the schedule it adds up to. */
-function union(
+/** Gives every row its place and what it did in the union, and writes the schedule that the union adds up to. */
+async function writeUnion(
+  tx: Transaction,
   studentId: string,
-  questionId: string,
-  topicId: string,
-  log: ReturnType<typeof datedRow>[],
-): { reviews: ReviewRow[]; schedule: Prisma.ScheduleCreateManyInput } {
-  const reviews = replaySteps(log).map(({ event: { row }, first, ...around }, ordinal) => {
-    return { ...row, studentId, ordinal, first, ...columnsAround(around, row.day) }
-  })
+  { id: questionId, topicId }: { id: string; topicId: string },
+  log: ReturnType<typeof eventOf>[],
+): Promise<void> {
+  for (const [ordinal, { event, first, ...around }] of replaySteps(log).entries()) {
+    await tx.review.updateMany({
+      where: { id: event.id },
+      data: { studentId, ordinal, first, ...columnsAround(around, event.day) },
+    })
+  }
   const { schedule, count } = replay(log)
   const last = lastAnswer(log)
-  return {
-    reviews,
-    schedule: {
+  await tx.schedule.create({
+    data: {
       studentId,
       questionId,
       topicId,
@@ -86,29 +111,27 @@ function union(
       lastDay: last?.day ?? null,
       lastQuality: last?.quality ?? null,
     },
-  }
+  })
 }
 
-async function recount(tx: Transaction, guestId: string, accountId: string): Promise<void> {
-  const log = await tx.review.findMany({
-    where: { studentId: accountId },
-    select: {
-      id: true,
-      kind: true,
-      undoes: true,
-      topicId: true,
-      day: true,
-      correct: true,
-      confidence: true,
-      elapsedMs: true,
-      first: true,
-    },
-  })
+const COUNTED_ROW = {
+  id: true,
+  kind: true,
+  undoes: true,
+  topicId: true,
+  day: true,
+  correct: true,
+  confidence: true,
+  elapsedMs: true,
+  first: true,
+} as const
+
+async function recount(tx: Transaction, guestId: string, studentId: string): Promise<void> {
+  const log = await tx.review.findMany({ where: { studentId }, select: COUNTED_ROW })
   const { topics, days } = countLog(log)
-  const ofBoth = { where: { studentId: { in: [guestId, accountId] } } }
+  const ofBoth = { where: { studentId: { in: [guestId, studentId] } } }
   await tx.topicProgress.deleteMany(ofBoth)
   await tx.dayProgress.deleteMany(ofBoth)
-  const studentId = accountId
   await tx.topicProgress.createMany({
     data: [...topics].map(([topicId, counts]) => ({ studentId, topicId, ...counts })),
   })
