@@ -2,11 +2,13 @@ import 'server-only'
 import { now } from './clock.ts'
 import { closeExpiredAttempts } from './closing.ts'
 import { env } from './env.ts'
+import { finishErasing } from './erase.ts'
 import { forgetOldSignIns } from './forget-sign-ins.ts'
 import { forgetOldLimits } from './limits.ts'
 import { log } from './log.ts'
 import { mergePending } from './merge-guest.ts'
 import { assertDatabase } from './readiness.ts'
+import { purgeGuests } from './purge-guests.ts'
 import { makeSetUpLink } from './set-up.ts'
 
 /** An attempt nobody is watching is written down as closed within this long after its deadline and grace. */
@@ -22,6 +24,8 @@ export async function start(): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
   }
+  // Before anybody is served: nobody waits for it, and nobody deleted is seen again.
+  await each('finishing deletions', () => finishErasing({ mayTakeLong: true }))
   await sayHowToBegin()
   await sweep()
   await tidy()
@@ -46,6 +50,7 @@ async function sweep(): Promise<void> {
 
 async function tidy(): Promise<void> {
   await each('forgetting old limits', () => forgetOldLimits(now()))
+  await each('removing idle guests', () => purgeGuests(now()))
   await each('forgetting old sign-ins', () => forgetOldSignIns(now()))
 }
 

@@ -108,3 +108,10 @@ test('an attempt that expired while nobody ran is closed at its deadline when th
     openFor: null,
   })
 })
+
+test('the terminal shows a link to become administrator, until somebody is', async () => {
+  const { stdout } = start()
+  expect(stdout).toMatch(/Nobody is an administrator yet.*http:\/\/localhost:3000\/set-up\/[\w-]{43}\n/)
+  await createStudent({ role: 'admin' })
+  expect(start().stdout).not.toContain('/set-up/')
+})
