@@ -8,6 +8,7 @@ import { giveBack, take, type LimitName } from './limits.ts'
 import { log } from './log.ts'
 import { newPersonAllowed } from './new-people.ts'
 import { isHashingBusy, passwordProblem } from './passwords.ts'
+import { ensureProfile } from './new-profile.ts'
 
 /** Paths on which a password is weighed against the stored one or turned into a hash. */
 const HASHING = ['/sign-up/email', '/sign-in/email', '/change-password', '/reset-password']
@@ -53,6 +54,9 @@ export const afterAuth = createAuthMiddleware(async (ctx) => {
   }
   const cookie = ctx.getCookie(DEVICE_COOKIE) ?? undefined
   await giveBack('guess', guesser(email, cookie))
+  // A guest's own profile moves along with their answers; who comes without one brings the device's zone and theme.
+  const before = await getSessionFromCtx(ctx, { disableRefresh: true })
+  if (!before) await ensureProfile(ctx.context.newSession.user.id, ctx.headers ?? new Headers())
   if (knownDevice(cookie, email)) return
   const secure = env().appUrl?.startsWith('https://') ?? false
   const options = { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge: 31_536_000 } as const

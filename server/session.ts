@@ -5,6 +5,7 @@ import { cookies, headers } from 'next/headers'
 import { auth } from './auth.ts'
 import { db } from './db.ts'
 import { newPersonAllowed } from './new-people.ts'
+import { ensureProfile } from './new-profile.ts'
 import { readProfile, themeFrom, zoneFrom, type Settings, type Theme } from './profile-columns.ts'
 
 export type { Theme } from './profile-columns.ts'
@@ -90,9 +91,7 @@ export async function createGuest(
     headers: new Headers(),
     returnHeaders: true,
   })
-  const timeZone = zoneFrom(cookieIn(requestHeaders, 'tz'))
-  const theme = themeFrom(cookieIn(requestHeaders, 'theme'))
-  await db().profile.create({ data: { userId: response.user.id, timeZone, theme } })
+  await ensureProfile(response.user.id, requestHeaders)
   const student = await studentOf(response.user.id)
   if (!student) throw new Error('the guest just made cannot be read back')
   return { student, cookies: answered.getSetCookie() }
@@ -125,17 +124,4 @@ export async function keepCookies(setCookies: string[]): Promise<void> {
     for (const [name, attributes] of parseSetCookieHeader(setCookie))
       jar.set(name, attributes.value, toCookieOptions(attributes))
   }
-}
-
-function cookieIn(requestHeaders: Headers, name: string): string | undefined {
-  for (const pair of (requestHeaders.get('cookie') ?? '').split(';')) {
-    const [key, ...value] = pair.trim().split('=')
-    if (key !== name) continue
-    try {
-      return decodeURIComponent(value.join('='))
-    } catch {
-      return undefined // a malformed cookie is as good as none
-    }
-  }
-  return undefined
 }

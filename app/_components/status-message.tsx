@@ -19,7 +19,7 @@ export function StatusMessage({
     <p
       role={urgent ? 'alert' : 'status'}
       aria-live={urgent ? 'assertive' : 'polite'}
-      className={`min-h-6 text-base ${TONES[tone]} ${className}`}
+      className={`min-h-6 text-base wrap-anywhere ${TONES[tone]} ${className}`}
     >
       {children}
     </p>

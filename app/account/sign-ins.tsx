@@ -14,7 +14,7 @@ export function SignIns({ signIns, timeZone }: SignInsProps) {
           <tr>
             <th scope="col">Device</th>
             <th scope="col">Since</th>
-            <th scope="col">Last answer</th>
+            <th scope="col">Last used</th>
           </tr>
         </thead>
         <tbody>

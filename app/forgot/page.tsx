@@ -19,8 +19,8 @@ export default function ForgotPage() {
       >
         <p>This installation sends no mail.</p>
         <p>
-          Ask your instructor or administrator: they can make a link with which you choose a new password. It
-          works once and for an hour. Everything in your account stays as it is.
+          Ask the administrator for a link with which you choose a new password. It works once and for an
+          hour. Everything in your account stays as it is.
         </p>
       </EmptyState>
     )

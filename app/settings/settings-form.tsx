@@ -1,12 +1,13 @@
 'use client'
 
-import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react'
+import { startTransition, useActionState, useEffect, useRef, useState, type ReactNode } from 'react'
 import { NOT_SENT } from '#app/_account/form-state.ts'
 import { Button } from '#app/_components/button.tsx'
 import { StatusMessage } from '#app/_components/status-message.tsx'
 import { followProfileForSingleKeys } from '#app/study/use-keys.ts'
 import { saveMySettings } from './actions.ts'
 import { ExamFields } from './exam-fields.tsx'
+import { RolloverField } from './rollover-field.tsx'
 import { StudyFields } from './study-fields.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 import { TimeZoneChoice } from './time-zone-choice.tsx'
@@ -42,11 +43,27 @@ export function SettingsForm({ initial, who, mostNewPerDay, timeZones }: Setting
   }, [state])
 
   return (
-    <form ref={form} action={save} className="grid max-w-[34rem] gap-10" noValidate>
-      <Part title="Study">
+    <form
+      ref={form}
+      action={save}
+      onSubmit={(event) => {
+        // Sent by hand: after an action React resets the form, and a list would show what it showed at first.
+        event.preventDefault()
+        const sent = new FormData(event.currentTarget)
+        startTransition(() => save(sent))
+      }}
+      className="grid max-w-[34rem] gap-10"
+      noValidate
+    >
+      <Part title="You">
         {who === 'account' && (
           <InputField fields={fields} name="name" label="Name" autoComplete="name" wide />
         )}
+        <input type="hidden" name="shownTimeZone" value={initial.timeZone} />
+        <TimeZoneChoice fields={fields} timeZones={timeZones} hasRollover={who !== 'visitor'} />
+        {who !== 'visitor' && <RolloverField fields={fields} />}
+      </Part>
+      <Part title="Study">
         {who === 'visitor' ? (
           <p className="text-base text-muted">
             How much is new each day, the exam’s date and the rest are kept with your answers: answer a first
@@ -55,8 +72,6 @@ export function SettingsForm({ initial, who, mostNewPerDay, timeZones }: Setting
         ) : (
           <StudyFields fields={fields} mostNewPerDay={mostNewPerDay} />
         )}
-        <input type="hidden" name="shownTimeZone" value={initial.timeZone} />
-        <TimeZoneChoice fields={fields} timeZones={timeZones} hasRollover={who !== 'visitor'} />
       </Part>
       {who !== 'visitor' && (
         <Part title="The exam">

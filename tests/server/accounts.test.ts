@@ -271,3 +271,18 @@ test('a history that could not be joined at sign-in is joined by the next sweep'
   expect(await db().review.count({ where: { studentId: student.id } })).toBe(1)
   expect(await db().user.findUnique({ where: { id: guest.id } })).toBeNull()
 })
+
+test('somebody new begins with the zone and theme of their device, a former guest with their own', async () => {
+  const device = { cookie: 'tz=Asia%2FKathmandu; theme=dark' }
+  expect(await signUpAs(createBrowser(device), 'ada@example.test')).toMatchObject({
+    timeZone: 'Asia/Kathmandu',
+    theme: 'dark',
+  })
+  const browser = createBrowser({ cookie: 'tz=Europe%2FPrague' })
+  const guest = await becomeGuest(browser)
+  await db().profile.update({ where: { userId: guest.id }, data: { newPerDay: 7 } })
+  expect(await signUpAs(browser, 'eve@example.test')).toMatchObject({
+    timeZone: 'Europe/Prague',
+    newPerDay: 7,
+  })
+})

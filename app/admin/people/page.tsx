@@ -19,7 +19,7 @@ export default async function PeoplePage({ searchParams }: PeoplePageProps) {
   const words = typeof q === 'string' ? q.trim().slice(0, 100) : ''
   const at = pageNumber(page)
   const found = await people(admin, words, at)
-  const guests = found.guests === 1 ? 'One guest studies' : `${found.guests} guests study`
+  const guests = ['Nobody studies', 'One guest studies'][found.guests] ?? `${found.guests} guests study`
   return (
     <>
       <PageTitle lead={`${guests} without an account.`}>People</PageTitle>

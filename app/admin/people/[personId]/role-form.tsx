@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { startTransition, useActionState, useState } from 'react'
 import { NOT_SENT } from '#app/_account/form-state.ts'
 import { Button } from '#app/_components/button.tsx'
 import { INPUT } from '#app/_components/field.tsx'
@@ -11,7 +11,16 @@ export function RoleForm({ id, role }: { id: string; role: string }) {
   const [state, send, sending] = useActionState(changeRole, NOT_SENT)
   const [chosen, setChosen] = useState(role)
   return (
-    <form action={send} className="grid justify-items-start gap-2">
+    <form
+      action={send}
+      onSubmit={(event) => {
+        // Sent by hand: after an action React resets the form, and the list would show the old role.
+        event.preventDefault()
+        const sent = new FormData(event.currentTarget)
+        startTransition(() => send(sent))
+      }}
+      className="grid justify-items-start gap-2"
+    >
       <input type="hidden" name="id" value={id} />
       <div className="flex flex-wrap gap-2">
         <label className="sr-only" htmlFor="person-role">
