@@ -10,8 +10,9 @@ export function readme(data: MyData): string {
 ========================
 
 Made at ${data.madeAt.toISOString()}, format ${data.format} version ${data.formatVersion}.
-This is everything the database holds of you. It names nobody else and holds no password and nothing that
-signs anybody in. Tables were read one after the other: an answer given in that very moment may be in one only.
+This is everything the database holds of you. It holds no password and nothing that signs anybody in, and names
+nobody else, unless somebody did in a reason they gave (audit, user.banReason). Tables were read one after the
+other: an answer given in that very moment may be in one only.
 
 Files
 -----

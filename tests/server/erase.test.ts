@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -256,6 +257,47 @@ test('an erasure that a crash interrupted is finished at the next start', async 
   expect(existsSync(NOTE())).toBe(false)
   expect(await finishErasing({ mayTakeLong: true })).toBe(0)
 })
+
+test('killed at random moments, deleting is done or will be: nobody acknowledged or marked leaves a trace', async () => {
+  await createBlueprintBank(6)
+  let [went, stayed] = [0, 0]
+  for (let round = 0; round < 4; round++) {
+    const people = await Promise.all(Array.from({ length: 12 }, () => createPerson()))
+    for (const person of people) writeLog(person, 40)
+    const child = spawn(
+      process.execPath,
+      ['--conditions=react-server', '--import', 'tsx', join(import.meta.dirname, '../support/erase-all.ts')],
+      {
+        env: { ...process.env, DATABASE_URL: `file:${databaseFile()}` },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    let said = ''
+    const ended = new Promise((resolve) => child.on('exit', resolve))
+    // After as many as the round counts, and a little later each time.
+    for await (const chunk of child.stdout) {
+      said += String(chunk)
+      if (said.split('\n').length > round + 1) break
+    }
+    await new Promise((resolve) => setTimeout(resolve, round * 7))
+    child.kill('SIGKILL')
+    await ended
+
+    const marks = erasedMarks(databaseFile())
+    const gone = people.filter(({ id }) => said.includes(id) || marks.has(markOf(id)))
+    await finishErasing({ mayTakeLong: true })
+    expect(gone.flatMap(tracesOf)).toEqual([])
+    const left = await db().user.findMany({ select: { id: true } })
+    const kept = people.filter((person) => !gone.includes(person)).map(({ id }) => id)
+    expect(left.map(({ id }) => id).toSorted()).toEqual(kept.toSorted())
+    expect(await db().review.count()).toBe(kept.length * 40)
+    went += gone.length
+    stayed += kept.length
+    await db().user.deleteMany()
+  }
+  expect(existsSync(NOTE())).toBe(false)
+  expect([went > 0, stayed > 0]).toEqual([true, true])
+}, 60_000)
 
 test('while somebody else reads the old file the rewriting stays due, and is made up for', async () => {
   const student = await createPerson()
