@@ -41,6 +41,7 @@ test('somebody takes their data along and deletes their account', async ({ page 
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?gone=1')
+  await expect(page.getByText('Your account and everything in it are gone.')).toBeVisible()
   expect(accounts(email)).toBe(0)
   await page.goto('/account')
   await expect(page).toHaveURL(/\/sign-in/)
