@@ -50,6 +50,7 @@ async function sweep(): Promise<void> {
 
 async function tidy(): Promise<void> {
   await each('forgetting old limits', () => forgetOldLimits(now()))
+  await each('finishing deletions', () => finishErasing({ mayTakeLong: false }))
   await each('removing idle guests', () => purgeGuests(now()))
   await each('forgetting old sign-ins', () => forgetOldSignIns(now()))
 }
