@@ -1,10 +1,15 @@
 import { NextResponse, type NextRequest } from 'next/server'
 
+/** A page is read, or one of its forms is sent. */
+const PAGE_METHODS = ['GET', 'HEAD', 'POST']
+
 /**
  * Gives every page a fresh nonce and its Content-Security-Policy. Not a guard: each page, action and route checks
  * for itself who is asking.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (!PAGE_METHODS.includes(request.method))
+    return new NextResponse(null, { status: 405, headers: { allow: PAGE_METHODS.join(', ') } })
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const development = process.env.NODE_ENV === 'development'
   const policy = [

@@ -9,6 +9,7 @@ import { log } from './log.ts'
 import { mergePending } from './merge-guest.ts'
 import { assertDatabase } from './readiness.ts'
 import { purgeGuests } from './purge-guests.ts'
+import { refuseOddMethods } from './odd-methods.ts'
 import { makeSetUpLink } from './set-up.ts'
 
 /** An attempt nobody is watching is written down as closed within this long after its deadline and grace. */
@@ -24,6 +25,7 @@ export async function start(): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
   }
+  refuseOddMethods()
   // Before anybody is served: nobody waits for it, and nobody deleted is seen again.
   await each('finishing deletions', () => finishErasing({ mayTakeLong: true }))
   await sayHowToBegin()

@@ -1,0 +1,393 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, request, test, type APIRequestContext, type APIResponse } from '@playwright/test'
+import { APP } from '../../../playwright.config.ts'
+import { builtActions, sendForm } from '../../support/send-form.ts'
+import { inDatabase } from '../../support/served.ts'
+import { PASSWORD, servedPerson, type Served } from '../../support/served-people.ts'
+import { bodyFor, next } from './student.ts'
+
+// Acceptance list A10 and A11: docs/authz.md is the specification, read row by row.
+const ROLES = ['visitor', 'guest', 'student', 'other', 'instructor', 'admin'] as const
+type Role = (typeof ROLES)[number]
+type Row = { name: string; expected: Record<Role, string> }
+
+const DOC = readFileSync('docs/authz.md', 'utf8')
+
+function rowsUnder(heading: string): Row[] {
+  const section = DOC.split(/^## /m).find((part) => part.startsWith(heading)) ?? ''
+  return section.split('\n').flatMap((line) => {
+    const [name = '', ...cells] = line
+      .split('|')
+      .map((cell) => cell.trim())
+      .slice(1, -1)
+    if (!name.startsWith('`')) return []
+    return [
+      {
+        name: name.replaceAll('`', ''),
+        expected: Object.fromEntries(
+          ROLES.map((role, place) => [role, cells[place] ?? '']),
+        ) as Row['expected'],
+      },
+    ]
+  })
+}
+
+const PAGES = rowsUnder('Pages')
+const ROUTES = rowsUnder('Routes')
+const ACTIONS = rowsUnder('Actions')
+/** How tests name people: nothing in the app does. */
+const NOBODY = '01a1fd76-0000-7000-8000-000000000000'
+
+type World = {
+  people: Record<Exclude<Role, 'visitor'>, Served>
+  apis: Record<Role, APIRequestContext>
+  attemptId: string
+  closedId: string
+  reviewId: string
+}
+let world: World
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  const people = {
+    guest: await servedPerson(APP, { guest: true }),
+    student: await servedPerson(APP),
+    other: await servedPerson(APP),
+    instructor: await servedPerson(APP, { role: 'instructor' }),
+    admin: await servedPerson(APP, { role: 'admin' }),
+  }
+  const visitor = await request.newContext({ baseURL: APP, extraHTTPHeaders: { origin: APP } })
+  const api = people.student.api
+  const review = await api.post('/api/v1/reviews', { data: bodyFor(await next(api)) })
+  const { reviewId } = (await review.json()) as { reviewId: string }
+  const closedId = await startAttempt(api)
+  await api.post(`/api/v1/attempts/${closedId}/submit`)
+  const attemptId = await startAttempt(api)
+  const { guest, student, other, instructor, admin } = people
+  const apis = {
+    visitor,
+    guest: guest.api,
+    student: student.api,
+    other: other.api,
+    instructor: instructor.api,
+    admin: admin.api,
+  }
+  world = { people, apis, attemptId, closedId, reviewId }
+})
+
+async function startAttempt(api: APIRequestContext): Promise<string> {
+  const response = await api.post('/api/v1/attempts', { data: { form: 'quick' } })
+  return ((await response.json()) as { id: string }).id
+}
+
+test('every address of the build has a row, and every row an address', () => {
+  const built = Object.values(
+    JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>,
+  ).filter((path) => !path.startsWith('/_'))
+  const routes = ROUTES.map(({ name }) => name.split(' ')[1] ?? '')
+  const described = new Set([...PAGES.map(({ name }) => name), ...routes].map(catchAll))
+  expect([...described].toSorted()).toEqual(built.toSorted())
+})
+
+function catchAll(path: string): string {
+  return path.startsWith('/api/auth/') ? '/api/auth/[...all]' : path
+}
+
+test('every action of the build has a row, and every row an action', () => {
+  expect(ACTIONS.map(({ name }) => name).toSorted()).toEqual([...builtActions().keys()].toSorted())
+})
+
+for (const { name, expected } of PAGES) {
+  test(`page ${name}`, async () => {
+    for (const role of ROLES) {
+      const response = await world.apis[role].get(pagePath(name), { maxRedirects: 0 })
+      expect(said(response), `${name} as ${role}`).toBe(expected[role])
+    }
+  })
+}
+
+function pagePath(name: string): string {
+  const isResult = name.endsWith('/result')
+  return name
+    .replace('[attemptId]', isResult ? world.closedId : world.attemptId)
+    .replace('[personId]', world.people.student.id)
+    .replace('[topic]', 'dax')
+    .replace('[token]', 'never-made-by-anybody')
+}
+
+function said(response: APIResponse): string {
+  const location = response.headers().location ?? ''
+  const isSignIn = response.status() === 307 && new URL(location, APP).pathname === '/sign-in'
+  return isSignIn ? 'sign-in' : String(response.status())
+}
+
+type Sample = (api: APIRequestContext, role: Role) => object | undefined | Promise<object | undefined>
+const email = () => `${randomUUID()}@example.test`
+
+/** A valid body for each route that takes one. */
+const BODIES: Record<string, Sample> = {
+  'POST /api/auth/sign-up/email': () => ({ name: 'New', email: email(), password: PASSWORD }),
+  'POST /api/auth/sign-in/email': () => ({ email: email(), password: PASSWORD }),
+  'POST /api/auth/change-password': () => ({
+    currentPassword: 'not the one',
+    newPassword: 'four wet summer bells',
+  }),
+  'POST /api/auth/request-password-reset': () => ({ email: email() }),
+  'POST /api/auth/reset-password': () => ({
+    newPassword: 'four wet summer bells',
+    token: 'never-made-by-anybody',
+  }),
+  'POST /api/v1/reviews': async (api) => bodyFor(await next(api)),
+  'POST /api/v1/reviews/undo': () => ({ reviewId: world.reviewId }),
+  'POST /api/v1/drills': async (api) => bodyFor(await next(api)),
+  'POST /api/v1/attempts': () => ({ form: 'quick' }),
+  'PUT /api/v1/attempts/[attemptId]/responses/[slot]': () => ({ chosen: [], seq: 1 }),
+  'DELETE /api/v1/me': () => ({ confirm: 'delete' }),
+}
+
+/** Routes after which the person who asked is gone or signed out: asked by somebody made for it. */
+const PARTING = ['POST /api/auth/sign-out', 'POST /sign-out', 'DELETE /api/v1/me']
+
+for (const { name, expected } of ROUTES) {
+  test(`route ${name}`, async () => {
+    const [method = '', path = ''] = name.split(' ')
+    // The student last: until then the others find everything as it was.
+    for (const role of ROLES.toSorted((a, b) => Number(a === 'student') - Number(b === 'student'))) {
+      const api = await asking(name, role)
+      const at = path
+        .replace('[attemptId]', path.endsWith('/result') ? world.closedId : world.attemptId)
+        .replace('[slot]', '1')
+      const data = await BODIES[name]?.(api, role)
+      const response = await api.fetch(at, { method, maxRedirects: 0, ...(data ? { data } : {}) })
+      expect(String(response.status()), `${name} as ${role}`).toBe(expected[role])
+    }
+  })
+}
+
+async function asking(name: string, role: Role): Promise<APIRequestContext> {
+  if (role === 'visitor') return request.newContext({ baseURL: APP, extraHTTPHeaders: { origin: APP } })
+  if (!PARTING.includes(name)) return world.apis[role]
+  return (await personFor(role)).api
+}
+
+function personFor(role: Role): Promise<Served> {
+  return servedPerson(APP, {
+    guest: role === 'guest',
+    role: role === 'instructor' || role === 'admin' ? role : 'student',
+  })
+}
+
+test('what is not yours is answered as what never was', async () => {
+  for (const name of ROUTES.map((row) => row.name).filter((each) => each.includes('[attemptId]'))) {
+    const [method = '', path = ''] = name.split(' ')
+    const ask = async (id: string) => {
+      const at = path.replace('[attemptId]', id).replace('[slot]', '1')
+      const data = await BODIES[name]?.(world.apis.other, 'other')
+      const response = await world.apis.other.fetch(at, { method, ...(data ? { data } : {}) })
+      const body = (await response.json()) as { error: Record<string, unknown> }
+      return [response.status(), { ...body.error, id: '' }]
+    }
+    const theirs = await ask(world.closedId)
+    expect(theirs[0]).toBe(404)
+    for (const id of [NOBODY, 'nonsense', '%00', '../x']) {
+      const unknown = await ask(id)
+      if (unknown[0] !== 400) expect(unknown, `${name} with ${id}`).toEqual(theirs)
+    }
+  }
+})
+
+test('a method without a row is 405 on every route and page, the odd ones too', async () => {
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'SEARCH']
+  const routes = new Map<string, string[]>()
+  for (const { name } of ROUTES) {
+    const [method = '', path = ''] = name.split(' ')
+    if (!path.startsWith('/api/auth/')) routes.set(path, [...(routes.get(path) ?? []), method])
+  }
+  for (const { name } of PAGES) if (name !== '/icon.svg') routes.set(name, ['GET', 'POST'])
+  for (const [path, declared] of routes) {
+    const at = pagePath(path).replace('[slot]', '1')
+    for (const method of methods.filter((each) => !declared.includes(each))) {
+      const response = await world.apis.admin.fetch(at, { method, maxRedirects: 0 })
+      expect([400, 405], `${method} ${path}`).toContain(response.status())
+      if (method !== 'SEARCH') expect(response.status(), `${method} ${path}`).toBe(405)
+    }
+  }
+})
+
+const sql = <T>(text: string, ...values: string[]) =>
+  inDatabase(APP, (database) =>
+    database
+      .prepare(text)
+      .pluck()
+      .get(...values),
+  ) as T
+
+/** For each action: what is sent, to which page, and whether it took effect. */
+const FORMS: Record<
+  string,
+  (me: Served | null) => {
+    page: string
+    fields: Record<string, string>
+    done: () => boolean | Promise<boolean>
+  }
+> = {
+  becomeAdmin: (me) => ({
+    page: '/set-up/never-made-by-anybody',
+    fields: { token: 'never-made-by-anybody' },
+    done: () => me !== null && roleOf(me) === 'admin' && me.id !== world.people.admin.id,
+  }),
+  becomeAdminAnew: () => {
+    const address = email()
+    const token = 'never-made-by-anybody'
+    return {
+      page: '/set-up/never-made-by-anybody',
+      fields: { name: 'New', email: address, password: PASSWORD, token },
+      done: () => sql<number>('SELECT COUNT(*) FROM User WHERE email = ?', address) > 0,
+    }
+  },
+  changeMyPassword: (me) => {
+    const before = passwordOf(me)
+    return {
+      page: '/account',
+      fields: { currentPassword: 'not the one', newPassword: 'four wet summer bells' },
+      done: () => passwordOf(me) !== before,
+    }
+  },
+  changeRole: () =>
+    onVictim(
+      (id) => ({ id, role: 'instructor' }),
+      (id) => sql('SELECT role FROM User WHERE id = ?', id) === 'instructor',
+    ),
+  choosePassword: (me) => {
+    const before = passwordOf(me)
+    const token = 'never-made-by-anybody'
+    return {
+      page: `/reset/${token}`,
+      fields: { token, newPassword: 'four wet summer bells' },
+      done: () => passwordOf(me) !== before,
+    }
+  },
+  deleteMyAccount: (me) => ({
+    page: '/account',
+    fields: {
+      confirm: me?.email.endsWith('@guest.invalid') ? 'delete' : (me?.email ?? 'delete'),
+      password: PASSWORD,
+    },
+    done: () => me !== null && sql<number>('SELECT COUNT(*) FROM User WHERE id = ?', me.id) === 0,
+  }),
+  disableAccount: () =>
+    onVictim(
+      (id) => ({ id, reason: 'test' }),
+      (id) => sql('SELECT banned FROM User WHERE id = ?', id) === 1,
+    ),
+  enableAccount: () => {
+    const form = onVictim(
+      (id) => ({ id }),
+      (id) => sql('SELECT banned FROM User WHERE id = ?', id) === 0,
+    )
+    inDatabase(APP, (database) => database.prepare('UPDATE User SET banned = 1 WHERE id = ?').run(victim.id))
+    return form
+  },
+  makeLink: () =>
+    onVictim(
+      (id) => ({ id }),
+      (id) => sql<number>('SELECT COUNT(*) FROM Verification WHERE value = ?', id) > 0,
+    ),
+  saveMySettings: (me) => ({
+    page: '/settings',
+    fields: SETTINGS,
+    done: () => me !== null && sql('SELECT newPerDay FROM Profile WHERE userId = ?', me.id) === 13,
+  }),
+  sendLink: () => ({
+    page: '/forgot',
+    fields: { email: victim.email },
+    done: () => sql<number>('SELECT COUNT(*) FROM Verification WHERE value = ?', victim.id) > 0,
+  }),
+  signInHere: () => {
+    const before = sql<number>('SELECT COUNT(*) FROM Session WHERE userId = ?', victim.id)
+    return {
+      page: '/sign-in',
+      fields: { email: victim.email, password: PASSWORD, remember: 'on', next: '/' },
+      done: () => sql<number>('SELECT COUNT(*) FROM Session WHERE userId = ?', victim.id) === before + 1,
+    }
+  },
+  signMeOutElsewhere: (me) => {
+    if (me) {
+      const row = { id: randomUUID(), token: randomUUID(), userId: me.id }
+      inDatabase(APP, (database) =>
+        database
+          .prepare(
+            'INSERT INTO Session (id, token, userId, expiresAt, updatedAt) SELECT ?, ?, ?, expiresAt, updatedAt FROM Session WHERE userId = ? LIMIT 1',
+          )
+          .run(row.id, row.token, row.userId, me.id),
+      )
+    }
+    return {
+      page: '/account',
+      fields: {},
+      done: () => me !== null && sql<number>('SELECT COUNT(*) FROM Session WHERE userId = ?', me.id) === 1,
+    }
+  },
+  signUpHere: () => {
+    const address = email()
+    return {
+      page: '/sign-up',
+      fields: { name: 'New', email: address, password: PASSWORD, next: '/' },
+      done: () => sql<number>('SELECT COUNT(*) FROM User WHERE email = ?', address) === 1,
+    }
+  },
+}
+
+const WEEK = Object.fromEntries(
+  ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [day, '']),
+)
+const SETTINGS = {
+  ...WEEK,
+  timeZone: 'UTC',
+  shownTimeZone: 'UTC',
+  theme: 'dark',
+  newPerDay: '13',
+  rolloverHour: '4',
+  examDate: '',
+  extraTime: 'none',
+}
+
+let victim: Served
+
+function onVictim(fields: (id: string) => Record<string, string>, done: (id: string) => boolean) {
+  return { page: `/admin/people/${victim.id}`, fields: fields(victim.id), done: () => done(victim.id) }
+}
+
+function roleOf({ id }: Served): string {
+  return sql('SELECT role FROM User WHERE id = ?', id)
+}
+
+function passwordOf(me: Served | null): string | undefined {
+  return me ? sql('SELECT password FROM Account WHERE userId = ?', me.id) : undefined
+}
+
+for (const { name, expected } of ACTIONS) {
+  test(`action ${name}`, async () => {
+    for (const role of ROLES) {
+      victim = await servedPerson(APP)
+      const me =
+        role === 'visitor'
+          ? null
+          : role === 'guest'
+            ? await servedPerson(APP, { guest: true, email: `${randomUUID()}@guest.invalid` })
+            : await personFor(role)
+      const api = me?.api ?? world.apis.visitor
+      const form = FORMS[name]?.(me)
+      if (!form) throw new Error(`no form is known for ${name}`)
+      // Sent to the page it stands on, and to one that everybody may see.
+      for (const page of [form.page, '/sign-in']) {
+        const response = await sendForm(api, page, name, form.fields)
+        expect(response.status(), `${name} as ${role} to ${page}`).toBeLessThan(500)
+        if (await form.done()) break
+      }
+      expect((await form.done()) ? 'done' : 'no', `${name} as ${role}`).toBe(expected[role])
+    }
+  })
+}
