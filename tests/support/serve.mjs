@@ -1,6 +1,6 @@
 // The built app on a fresh, seeded database of its own: serve.mjs PORT
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { openSync, rmSync } from 'node:fs'
 import { runScript } from '../../scripts/steps.mjs'
 
 const [port] = process.argv.slice(2)
@@ -16,7 +16,8 @@ if (!runScript('scripts/db.ts', ['migrate'], env) || !runScript('scripts/db.ts',
   process.exit(1)
 
 const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--port', port], {
-  stdio: 'inherit',
+  // What the terminal would show, for tests to read: the set-up link, and that nothing secret is logged.
+  stdio: ['ignore', openSync(`tests/.artifacts/serve-${port}.log`, 'w'), 'inherit'],
   env: { ...process.env, ...env },
 })
 server.on('exit', (code) => process.exit(code ?? 0))

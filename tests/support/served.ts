@@ -13,6 +13,11 @@ export function inDatabase<T>(origin: string, look: (database: Sqlite.Database) 
   }
 }
 
+/** Where what the served app says in its terminal is kept. */
+export function logOf(origin: string): string {
+  return `tests/.artifacts/serve-${new URL(origin).port}.log`
+}
+
 type Shown = { questionId: string; version: number; options: { label: string; html: string }[] }
 
 /** The letters of the key in one showing, found by the text of the options. */

@@ -58,9 +58,24 @@ async function handle(request: Request): Promise<Response> {
         ...(body ? { body } : {}),
       }),
     )
-    answered.headers.set('cache-control', 'private, no-store')
-    return answered
+    return withoutToken(answered)
   })
+}
+
+/** The session's token is the cookie's alone, which no script can read: better-auth would tell it in the body too. */
+async function withoutToken(answered: Response): Promise<Response> {
+  const text = await answered.text()
+  const json: unknown = text === '' ? null : JSON.parse(text)
+  const { headers, status } = answered
+  headers.set('cache-control', 'private, no-store')
+  headers.delete('content-length')
+  return new Response(
+    JSON.stringify(json, (key, value: unknown) => (key === 'token' ? undefined : value)),
+    {
+      status,
+      headers,
+    },
+  )
 }
 
 export { handle as GET, handle as POST }
