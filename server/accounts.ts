@@ -1,5 +1,5 @@
 import 'server-only'
-import { APIError } from 'better-auth/api'
+import { type APIError, isAPIError } from 'better-auth/api'
 import { auth } from './auth.ts'
 import { db } from './db.ts'
 import { passwordProblem } from './passwords.ts'
@@ -121,7 +121,8 @@ async function attempt(call: () => Promise<{ headers: Headers | null | undefined
     const { headers } = await call()
     return { ok: true, cookies: headers?.getSetCookie() ?? [] }
   } catch (error) {
-    if (!(error instanceof APIError) || error.statusCode >= 500) throw error
+    // Not `instanceof`: pages and routes are bundled apart, each with a class of its own.
+    if (!isAPIError(error) || error.statusCode >= 500) throw error
     return refusedFor(error)
   }
 }

@@ -8,6 +8,7 @@ import { db } from './db.ts'
 import { env } from './env.ts'
 import { sendResetMail } from './mailer.ts'
 import { joinHistories } from './join-histories.ts'
+import { log } from './log.ts'
 import { hash, LONGEST_PASSWORD, SHORTEST_PASSWORD, verify } from './passwords.ts'
 
 /** How long a sign-in lasts without being used; a guest's whole history hangs on this cookie. */
@@ -73,7 +74,7 @@ function createAuth() {
       ipAddress: trustedProxies.length > 0 ? { trustedProxies } : { disableIpTracking: true },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: (_level, message) => log().info({ from: 'better-auth' }, message) },
   })
 }
 

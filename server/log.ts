@@ -1,4 +1,5 @@
 import 'server-only'
+import { stripVTControlCharacters } from 'node:util'
 import pino, { type Logger } from 'pino'
 
 const kept = globalThis as typeof globalThis & { pilotLightLog?: Logger }
@@ -15,6 +16,19 @@ export function log(): Logger {
     redact: ['*.password', '*.token', '*.cookie', '*.authorization'],
   })
   return kept.pilotLightLog
+}
+
+/** Whatever else prints errors (the framework, a library) goes into the log like our own. */
+export function takeOverConsole(): void {
+  console.error = (...words: unknown[]) => {
+    const error = words.find((word) => word instanceof Error)
+    const said = words.filter((word) => typeof word === 'string').map(firstLine)
+    log().error(error ? { error } : {}, said.join(' ').trim() || 'an error was printed')
+  }
+}
+
+function firstLine(text: string): string {
+  return stripVTControlCharacters(text).split('\n')[0] ?? ''
 }
 
 type ErrorLine = { type: string; message: string; code?: string; at?: string; cause?: ErrorLine }

@@ -15,9 +15,10 @@ const env = {
 if (!runScript('scripts/db.ts', ['migrate'], env) || !runScript('scripts/db.ts', ['seed'], env))
   process.exit(1)
 
+const said = openSync(`tests/.artifacts/serve-${port}.log`, 'w')
 const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--port', port], {
   // What the terminal would show, for tests to read: the set-up link, and that nothing secret is logged.
-  stdio: ['ignore', openSync(`tests/.artifacts/serve-${port}.log`, 'w'), 'inherit'],
+  stdio: ['ignore', said, said],
   env: { ...process.env, ...env },
 })
 server.on('exit', (code) => process.exit(code ?? 0))

@@ -50,7 +50,7 @@ function plant({ html: markup, text }: Texts, ids: string[]): void {
 }
 
 /** Reads every page that shows it; answers with what ran and where anything was asked elsewhere. */
-async function read(browser: Browser, cookie: string, ids: string[]): Promise<string[]> {
+async function read(browser: Browser, cookie: string, ids: string[], answers: boolean): Promise<string[]> {
   const context = await browser.newContext({ baseURL: server.origin })
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url: server.origin }])
@@ -79,7 +79,7 @@ async function read(browser: Browser, cookie: string, ids: string[]): Promise<st
   ]) {
     const response = await page.goto(path)
     expect(response?.status(), path).toBe(200)
-    if (path.startsWith('/study')) await answer(page)
+    if (path.startsWith('/study') && answers) await answer(page)
     await page.evaluate(() => document.getAnimations().length)
     if (await page.evaluate(() => '__x' in window)) found.push(`script ran on ${path}`)
   }
@@ -125,7 +125,7 @@ test('a hundred ways to run a script run none, and nothing is asked of another s
   expect(XSS_CORPUS.length).toBeGreaterThanOrEqual(100)
   const { cookie, ids } = await somebody()
   plant({ html: XSS_CORPUS.map((payload) => html(payload)).join('\n'), text: XSS_CORPUS.join(' ') }, ids)
-  expect(await read(browser, cookie, ids)).toEqual([])
+  expect(await read(browser, cookie, ids, true)).toEqual([])
 })
 
 test('should the sanitiser let all of it through, the page’s own policy runs no script of it', async ({
@@ -139,6 +139,6 @@ test('should the sanitiser let all of it through, the page’s own policy runs n
   )
   expect(raw.length).toBeGreaterThanOrEqual(80)
   plant({ html: raw.map((payload) => `<div>${payload}</div>`).join('\n'), text: 'plain' }, ids)
-  const found = await read(browser, cookie, ids)
-  expect(found).toEqual([])
+  // Raw markup swallows the page’s own form: it is looked at, not answered.
+  expect(await read(browser, cookie, ids, false)).toEqual([])
 })
