@@ -21,7 +21,7 @@ export default async function AccountPage() {
   const { student } = await viewer()
   if (!student) redirect('/sign-in?next=/account')
   return (
-    <div className="grid max-w-[42rem] gap-12">
+    <div className="grid max-w-[42rem] grid-cols-1 gap-12">
       {student.isGuest ? <GuestTop /> : <AccountTop student={student} />}
       <YourData />
       <Section id="delete" title="Delete">

@@ -52,7 +52,7 @@ export function SettingsForm({ initial, who, mostNewPerDay, timeZones }: Setting
         const sent = new FormData(event.currentTarget)
         startTransition(() => save(sent))
       }}
-      className="grid max-w-[34rem] gap-10"
+      className="grid max-w-[34rem] grid-cols-1 gap-10"
       noValidate
     >
       <Part title="You">
@@ -114,7 +114,7 @@ export function SettingsForm({ initial, who, mostNewPerDay, timeZones }: Setting
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid gap-6">
+    <section className="grid grid-cols-1 gap-6">
       <h2 className="text-xl font-semibold tracking-tight">{title}</h2>
       {children}
     </section>

@@ -126,6 +126,8 @@ test('a phone of 390 px studies, sits and reads', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/')
   await page.getByRole('link', { name: 'Start studying' }).click()
+  // The start page shows the same question: it must have given way.
+  await expect(page.getByRole('heading', { name: 'Study', level: 1 })).toBeVisible()
   await answer(page, true)
   await expectNoSidewaysScroll(page)
   const next = page.getByRole('button', { name: 'Next question' })

@@ -22,7 +22,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
   if (!found) notFound()
   const lines = await auditLines(admin, personId, 0)
   return (
-    <div className="grid max-w-[46rem] gap-12">
+    <div className="grid max-w-[46rem] grid-cols-1 gap-12">
       <div>
         <p className="mb-3 text-base">
           <Link href="/admin/people" className="link">
