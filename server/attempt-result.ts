@@ -1,9 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
-import { phase } from '#core/exam/attempt-clock.ts'
 import { toLetters, type PresentedQuestion } from '#core/question/present-question.ts'
 import { wilson } from '#core/statistics/wilson.ts'
-import { timesOf } from './attempt-times.ts'
+import { phaseOf } from './attempt-times.ts'
 import { blueprint } from './blueprint.ts'
 import { closeAttempt } from './closing.ts'
 import { db } from './db.ts'
@@ -82,7 +81,7 @@ export async function attemptResult(
     include: { slots: { orderBy: { slot: 'asc' } } },
   })
   if (!attempt) return null
-  const at = phase(timesOf(attempt), now)
+  const at = phaseOf(attempt, now)
   if (at.open) return 'open'
   const exam = await blueprint()
   if (!exam) throw new Error(`attempt ${id} cannot be graded: there is no blueprint in the database`)

@@ -1,14 +1,17 @@
 import 'server-only'
-import type { AttemptTimes } from '#core/exam/attempt-clock.ts'
+import { phase, type AttemptTimes, type Phase } from '#core/exam/attempt-clock.ts'
 
-/** The columns that say when an attempt is open, as the exam's clock reads them. */
-export function timesOf(row: {
+/** The columns that say when an attempt is open. */
+type TimeColumns = {
   startedAt: Date
   deadline: Date
+  lastSeenAt: Date | null
   submittedAt: Date | null
   closedBy: string | null
-}): AttemptTimes {
-  const { startedAt, deadline, submittedAt, closedBy } = row
+}
+
+/** The columns as the exam's clock reads them. */
+export function timesOf({ startedAt, deadline, submittedAt, closedBy }: TimeColumns): AttemptTimes {
   return {
     startedAt,
     deadline,
@@ -17,8 +20,12 @@ export function timesOf(row: {
   }
 }
 
-/** The attempt's own now: a server clock that stepped back gives no more time than was left at the last save. */
-export function notBefore(slots: { changedAt: Date | null }[], now: Date): Date {
-  const instants = slots.flatMap(({ changedAt }) => (changedAt ? [changedAt.getTime()] : []))
-  return new Date(Math.max(now.getTime(), ...instants))
+/** The attempt's own now: a server clock that stepped back gives no more time than was left when it was last written. */
+export function ownNow({ lastSeenAt }: Pick<TimeColumns, 'lastSeenAt'>, now: Date): Date {
+  return lastSeenAt && lastSeenAt > now ? lastSeenAt : now
+}
+
+/** Whether an attempt is open by its own clock, and for how long. */
+export function phaseOf(row: TimeColumns, now: Date): Phase {
+  return phase(timesOf(row), ownNow(row, now))
 }

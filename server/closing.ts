@@ -2,7 +2,7 @@ import 'server-only'
 import { closing, GRACE_SECONDS } from '#core/exam/attempt-clock.ts'
 import { qualityOf } from '#core/scheduler/quality.ts'
 import { newSchedule, scheduleReview, type Schedule } from '#core/scheduler/sm2.ts'
-import { timesOf } from './attempt-times.ts'
+import { ownNow, timesOf } from './attempt-times.ts'
 import { blueprint } from './blueprint.ts'
 import { db, inTransaction, type Transaction } from './db.ts'
 import { answersOf, gradeAttempt } from './grading.ts'
@@ -39,7 +39,7 @@ export async function closingOf(id: string): Promise<((tx: Transaction, now: Dat
   const person = attempt.student.profile
 
   return async (tx, now) => {
-    const { at, by } = closing(timesOf(attempt), now)
+    const { at, by } = closing(timesOf(attempt), ownNow(attempt, now))
     const { count } = await tx.attempt.updateMany({
       where: { id, submittedAt: null },
       data: { submittedAt: at, closedBy: by, openFor: null },

@@ -1,6 +1,5 @@
 import 'server-only'
-import { phase } from '#core/exam/attempt-clock.ts'
-import { timesOf } from './attempt-times.ts'
+import { phaseOf } from './attempt-times.ts'
 import { db, type Transaction } from './db.ts'
 
 /**
@@ -13,7 +12,7 @@ export async function attemptsToClose(guestId: string, accountId: string, now: D
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
   })
   if (open.length < 2) return []
-  const expired = open.filter((attempt) => !phase(timesOf(attempt), now).open)
+  const expired = open.filter((attempt) => !phaseOf(attempt, now).open)
   return (expired.length > 0 ? expired : open.slice(0, 1)).map(({ id }) => id)
 }
 

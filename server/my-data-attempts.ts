@@ -1,6 +1,5 @@
 import 'server-only'
-import { phase } from '#core/exam/attempt-clock.ts'
-import { timesOf } from './attempt-times.ts'
+import { phaseOf } from './attempt-times.ts'
 import { db } from './db.ts'
 import { jsonIn, lettersIn, type Row, type Table } from './my-data-table.ts'
 import type { Student } from './session.ts'
@@ -8,9 +7,12 @@ import type { Student } from './session.ts'
 const ATTEMPT = {
   id: true,
   form: true,
+  topics: true,
   minutes: true,
+  extraMinutes: true,
   startedAt: true,
   deadline: true,
+  lastSeenAt: true,
   submittedAt: true,
   closedBy: true,
   score: true,
@@ -23,14 +25,17 @@ const SHOWN = {
   questionId: true,
   version: true,
   chosen: true,
+  firstChosen: true,
   flagged: true,
   struck: true,
   seq: true,
+  elapsedMs: true,
   shownAt: true,
   changedAt: true,
+  savedAt: true,
 } as const
 /** What is told once it is closed. */
-const TOLD = { domain: true, order: true, correct: true } as const
+const TOLD = { domain: true, scored: true, order: true, correct: true } as const
 
 /** What somebody has sat. */
 export const ATTEMPT_TABLES: readonly Table[] = [
@@ -59,6 +64,7 @@ async function attemptRows({ id: studentId }: Student, now: Date): Promise<Row[]
   })
   return rows.map((row) => ({
     ...row,
+    topics: jsonIn(row.topics),
     score: jsonIn(row.score),
     shortfalls: isOpen(row, now) ? null : jsonIn(row.shortfalls),
   }))
@@ -74,16 +80,17 @@ async function slotRows({ id: studentId }: Student, now: Date): Promise<Row[]> {
     select: { ...SHOWN, ...TOLD, attempt: { select: ATTEMPT } },
     orderBy: [{ attemptId: 'asc' }, { slot: 'asc' }],
   })
-  return rows.map(({ attempt, domain, order, correct, ...shown }) => ({
+  return rows.map(({ attempt, domain, scored, order, correct, ...shown }) => ({
     ...shown,
     chosen: lettersIn(shown.chosen, order),
+    firstChosen: shown.firstChosen && lettersIn(shown.firstChosen, order),
     struck: lettersIn(shown.struck, order),
     ...(isOpen(attempt, now)
-      ? { domain: null, order: null, correct: null }
-      : { domain, order: jsonIn(order), correct }),
+      ? { domain: null, scored: null, order: null, correct: null }
+      : { domain, scored, order: jsonIn(order), correct }),
   }))
 }
 
-function isOpen(attempt: Parameters<typeof timesOf>[0], now: Date): boolean {
-  return phase(timesOf(attempt), now).open
+function isOpen(attempt: Parameters<typeof phaseOf>[0], now: Date): boolean {
+  return phaseOf(attempt, now).open
 }

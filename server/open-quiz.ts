@@ -1,6 +1,5 @@
 import 'server-only'
-import { phase } from '#core/exam/attempt-clock.ts'
-import { timesOf } from './attempt-times.ts'
+import { phaseOf } from './attempt-times.ts'
 import { db } from './db.ts'
 import type { Student } from './session.ts'
 
@@ -10,7 +9,7 @@ export async function questionsInOpenQuiz(student: Student, now: Date): Promise<
     where: { openFor: student.id },
     include: { slots: { select: { questionId: true } } },
   })
-  if (!attempt || !phase(timesOf(attempt), now).open) return []
+  if (!attempt || !phaseOf(attempt, now).open) return []
   return attempt.slots.map(({ questionId }) => questionId)
 }
 

@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 
 const PLACES = [
   { href: '/study', word: 'Study' },
-  { href: '/exam', word: 'Quiz' },
+  { href: '/exam', word: 'Exam' },
   { href: '/progress', word: 'Progress' },
   { href: '/learn', word: 'Learn' },
 ]

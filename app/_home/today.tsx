@@ -1,13 +1,13 @@
 import { ButtonLink } from '#app/_components/button.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { ProgressLine } from '#app/study/progress-line.tsx'
-import { openQuiz } from '#server/attempt-list.ts'
+import { openAttempt } from '#server/attempt-list.ts'
 import type { Student } from '#server/session.ts'
 import { sessionSummary, type SessionSummary } from '#server/session-summary.ts'
 import { progress } from '#server/statistics.ts'
 import { todayOf } from '#server/student-day.ts'
 import { nextQuestion, type Next } from '#server/study.ts'
-import { OpenQuiz } from './open-quiz.tsx'
+import { OpenExam } from './open-exam.tsx'
 import { WeakestTopic } from './weakest-topic.tsx'
 
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' })
@@ -17,10 +17,10 @@ const MS_PER_DAY = 86_400_000
 /** Home for somebody with answers: what there is today, and the one thing to press. */
 export async function Today({ student, now }: { student: Student; now: Date }) {
   const next = await nextQuestion(student, {}, now)
-  const [summary, standing, quiz] = await Promise.all([
+  const [summary, standing, open] = await Promise.all([
     sessionSummary(student, now),
     progress(student, now),
-    openQuiz(student, now),
+    openAttempt(student, now),
   ])
   const date = todayOf(student, now) * MS_PER_DAY
   return (
@@ -28,7 +28,7 @@ export async function Today({ student, now }: { student: Student; now: Date }) {
       <p className="text-base text-muted">
         {WEEKDAY.format(date)}, {DATE.format(date)}
       </p>
-      {quiz && <OpenQuiz open={quiz} timeZone={student.timeZone} />}
+      {open && <OpenExam open={open} timeZone={student.timeZone} />}
       <PageTitle className="mb-4">{headline(next)}</PageTitle>
       <ProgressLine dueNow={next.due.now} done={next.done} newLeft={next.due.newLeft} drillLeft={null} />
       <p className="mt-3 tabular-nums">{details(next, summary, standing.days[1]?.count ?? 0)}</p>
@@ -40,7 +40,7 @@ export async function Today({ student, now }: { student: Student; now: Date }) {
   )
 }
 
-/** One thing to press. What scored low today and a quick quiz are there when nothing is left. */
+/** One thing to press. What scored low today and an exam are there when nothing is left. */
 function MainStep({ next, summary }: { next: Next; summary: SessionSummary }) {
   if (next.question) {
     return (
@@ -53,7 +53,7 @@ function MainStep({ next, summary }: { next: Next; summary: SessionSummary }) {
         <ButtonLink href="/study?drill=1">Go over {counted(next.drillLeft, 'question')} again</ButtonLink>
       )}
       <ButtonLink href="/exam" kind={next.drillLeft > 0 ? 'secondary' : 'primary'}>
-        Quick quiz
+        Take an exam
       </ButtonLink>
     </>
   )

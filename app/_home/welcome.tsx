@@ -1,21 +1,22 @@
 import { ButtonLink } from '#app/_components/button.tsx'
 import { QuestionCard } from '#app/study/question-card.tsx'
-import { quickQuizOffer } from '#server/attempt-list.ts'
 import { taskTitles } from '#server/blueprint.ts'
+import { formOffers } from '#server/form-offers.ts'
 import { lessonList } from '#server/lessons.ts'
 import { nextQuestion } from '#server/study.ts'
 import { ComesBack } from './comes-back.tsx'
-import { QuizOnTheClock } from './quiz-on-the-clock.tsx'
+import { ExamOnTheClock } from './exam-on-the-clock.tsx'
 import { ReasonForEveryOption } from './reason-for-every-option.tsx'
 
 /** Home for somebody who has not answered anything yet: one sentence, one button, and a question to try. */
 export async function Welcome({ now }: { now: Date }) {
-  const [next, topics, tasks, offer] = await Promise.all([
+  const [next, topics, tasks, offers] = await Promise.all([
     nextQuestion(null, {}, now),
     lessonList(),
     taskTitles(),
-    quickQuizOffer(null, now),
+    formOffers(null, now),
   ])
+  const full = offers.find(({ form }) => form === 'full')
   const questions = topics.reduce((sum, topic) => sum + topic.questions, 0)
 
   return (
@@ -52,7 +53,7 @@ export async function Welcome({ now }: { now: Date }) {
 
       <ReasonForEveryOption />
       <ComesBack now={now} />
-      {offer.questions > 0 && <QuizOnTheClock offer={offer} />}
+      {full && <ExamOnTheClock offer={full} />}
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { Section } from '#app/_components/panel.tsx'
-import type { QuickQuizOffer } from '#server/attempt-list.ts'
+import type { PastAttempt } from '#server/attempt-list.ts'
 
-type PastAttemptsProps = { past: QuickQuizOffer['past']; timeZone: string }
+type PastAttemptsProps = { past: PastAttempt[]; timeZone: string }
 
 export function PastAttempts({ past, timeZone }: PastAttemptsProps) {
   const day = new Intl.DateTimeFormat('en-GB', {

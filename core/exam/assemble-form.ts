@@ -77,6 +77,24 @@ export function assembleForm({ candidates, domains, total, seed }: FormInput): F
   return { slots: shuffled(slots, seededRandom(`${seed}/order`)), shortfalls }
 }
 
+/**
+ * Which questions of a form are tried out without counting: each domain's share of `count` in proportion to its slots
+ * (4/4/4/3 of 19/17/16/13), which of them by chance. A `count` below 1 is none.
+ */
+export function unscoredSlots(slots: Form['slots'], count: number, seed: string): Set<string> {
+  if (count < 1) return new Set()
+  const domains = [...new Set(slots.map(({ domain }) => domain))].sort((a, b) => a - b)
+  const inDomain = (id: number) => slots.filter(({ domain }) => domain === id)
+  const shares = largestRemainder(
+    domains.map((id) => inDomain(id).length),
+    count,
+  )
+  const tried = domains.flatMap((id, index) =>
+    shuffled(inDomain(id), seededRandom(`${seed}/unscored/${id}`)).slice(0, shares[index] ?? 0),
+  )
+  return new Set(tried.map(({ questionId }) => questionId))
+}
+
 /** What may stand in a form once: a family, or a question that has none. */
 function unit({ questionId, family }: FormCandidate): string {
   return family === null ? `question ${questionId}` : `family ${family}`

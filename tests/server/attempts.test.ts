@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { attemptResult, submitAttempt } from '#server/attempt-result.ts'
-import { attemptView, saveResponse, startAttempt } from '#server/attempts.ts'
+import { attemptView } from '#server/attempt-view.ts'
+import { startAttempt } from '#server/attempts.ts'
 import { checkDatabase } from '#server/check-database.ts'
 import { closeExpiredAttempts } from '#server/closing.ts'
 import { db } from '#server/db.ts'
 import { publishQuestion } from '#server/questions.ts'
+import { saveResponse } from '#server/responses.ts'
 import { nextQuestion } from '#server/study.ts'
 import { createBlueprintBank, createQuestion } from '../support/bank.ts'
 import { useDatabase } from '../support/database.ts'
@@ -30,7 +32,9 @@ test('a quick quiz is ten questions by blueprint, 3/3/2/2, with a deadline in tw
 test('20 parallel starts make one attempt', async () => {
   await createBlueprintBank(6)
   const student = await createStudent()
-  const started = await Promise.all(Array.from({ length: 20 }, () => startAttempt(student, 'quick', START)))
+  const started = await Promise.all(
+    Array.from({ length: 20 }, () => startAttempt(student, { form: 'quick' }, START)),
+  )
   expect(new Set(started.map((each) => each?.attempt.id)).size).toBe(1)
   expect(started.filter((each) => each?.created)).toHaveLength(1)
   expect(await db().attempt.count()).toBe(1)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { attemptResult } from '#server/attempt-result.ts'
-import { attemptView, saveResponse, startAttempt } from '#server/attempts.ts'
+import { attemptView } from '#server/attempt-view.ts'
+import { startAttempt } from '#server/attempts.ts'
+import { saveResponse } from '#server/responses.ts'
 import { checkDatabase } from '#server/check-database.ts'
 import { closeExpiredAttempts } from '#server/closing.ts'
 import { db } from '#server/db.ts'
@@ -29,7 +31,7 @@ test('an open quiz goes on in the account, and a finished one keeps its result a
 
   expect(report).toMatchObject({ attempts: 2, closedAttempts: [], reviews: 1 })
   expect(await attemptResult(account, finished.id, after(LONG_OVER + 30))).toEqual(result)
-  expect((await startAttempt(account, 'quick', after(LONG_OVER + 30)))?.attempt.id).toBe(open.id)
+  expect((await startAttempt(account, { form: 'quick' }, after(LONG_OVER + 30)))?.attempt.id).toBe(open.id)
   expect((await attemptView(account, open.id, after(LONG_OVER + 30)))?.slots[0]).toMatchObject({ seq: 1 })
   await respond(account, open.id, 2, true, after(LONG_OVER + 40))
   expect(await closeExpiredAttempts(after(2 * LONG_OVER + 60))).toBe(1)
@@ -92,7 +94,7 @@ test('two quizzes whose time is over are both closed at their own deadlines', as
     by: 'expiry',
     submittedAt: after(60 + 20 * 60),
   })
-  expect((await startAttempt(account, 'quick', after(LONG_OVER)))?.created).toBe(true)
+  expect((await startAttempt(account, { form: 'quick' }, after(LONG_OVER)))?.created).toBe(true)
   expect(await checkDatabase()).toEqual([])
 })
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { submitAttempt } from '#server/attempt-result.ts'
-import { saveResponse } from '#server/attempts.ts'
+import { saveResponse } from '#server/responses.ts'
 import { db } from '#server/db.ts'
 import { myData, TABLES } from '#server/my-data.ts'
 import { zipOf } from '#server/my-data-zip.ts'
@@ -48,8 +48,11 @@ const WITHHELD: Record<string, Record<string, string>> = {
   Review: { studentId: 'the person’s own id' },
   TopicProgress: { studentId: 'the person’s own id' },
   DayProgress: { studentId: 'the person’s own id' },
-  Attempt: { studentId: 'the person’s own id', openFor: 'the person’s own id, or nothing' },
-  Slot: { scored: 'which questions do not count is never told' },
+  Attempt: {
+    studentId: 'the person’s own id',
+    openFor: 'the person’s own id, or nothing',
+    leaseTab: 'a random mark of a browser tab, worth nothing afterwards',
+  },
 }
 
 /** Of a published version only that it was theirs: the rest is the bank, and would tell keys. */
@@ -173,10 +176,16 @@ test('of an open quiz nothing depends on its keys or on the order of the files',
 
   // The same showing of files whose options stand the other way round, with other keys.
   const reversed = (json: string) => JSON.stringify((JSON.parse(json) as number[]).map((place) => 3 - place))
-  for (const { slot, order, chosen, struck } of await db().slot.findMany()) {
+  for (const { slot, order, chosen, firstChosen, struck } of await db().slot.findMany()) {
     await db().slot.update({
       where: { attemptId_slot: { attemptId: id, slot } },
-      data: { order: reversed(order), chosen: reversed(chosen), struck: reversed(struck), scored: false },
+      data: {
+        order: reversed(order),
+        chosen: reversed(chosen),
+        firstChosen: firstChosen && reversed(firstChosen),
+        struck: reversed(struck),
+        scored: false,
+      },
     })
   }
   await db().questionVersion.updateMany({ data: { answer: '{}' } })

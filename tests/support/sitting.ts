@@ -1,11 +1,18 @@
-import { saveResponse, startAttempt, type AttemptView } from '#server/attempts.ts'
+import type { FormWish } from '#core/exam/forms.ts'
+import type { AttemptView } from '#server/attempt-view.ts'
+import { startAttempt } from '#server/attempts.ts'
 import { db } from '#server/db.ts'
+import { saveResponse } from '#server/responses.ts'
 import type { Student } from '#server/session.ts'
 import { toLetters } from '#core/question/present-question.ts'
 
-/** Starts a quick quiz; fails when it cannot. */
-export async function sit(student: Student, now: Date): Promise<AttemptView> {
-  const started = await startAttempt(student, 'quick', now)
+/** Starts an attempt, a quick quiz unless another form is asked for; fails when it cannot. */
+export async function sit(
+  student: Student,
+  now: Date,
+  wish: FormWish = { form: 'quick' },
+): Promise<AttemptView> {
+  const started = await startAttempt(student, wish, now)
   if (!started) throw new Error('no attempt could be started')
   return started.attempt
 }

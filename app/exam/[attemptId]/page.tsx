@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { attemptView } from '#server/attempts.ts'
+import { attemptView } from '#server/attempt-view.ts'
 import { now } from '#server/clock.ts'
 import { viewer } from '#server/session.ts'
 import { Sitting } from './sitting.tsx'
 
-export const metadata: Metadata = { title: 'Quick quiz' }
+export const metadata: Metadata = { title: 'Exam' }
 
 type SittingPageProps = { params: Promise<{ attemptId: string }> }
 

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { AttemptView } from '#server/attempts.ts'
+import type { AttemptView } from '#server/attempt-view.ts'
 import { requestJson } from '#app/study/request-json.ts'
 import {
   createResponseSaver,

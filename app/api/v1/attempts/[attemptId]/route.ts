@@ -1,4 +1,4 @@
-import { attemptView } from '#server/attempts.ts'
+import { attemptView } from '#server/attempt-view.ts'
 import { now } from '#server/clock.ts'
 import { currentStudent } from '#server/session.ts'
 import { answer, refuseStranger, refuseUnknown, reply } from '../../../respond.ts'

@@ -16,7 +16,7 @@ export async function GET(
       refuse(
         409,
         'open',
-        'This quiz is still open: its result is shown after it is submitted or its time is over.',
+        'This exam is still open: its result is shown after it is submitted or its time is over.',
       )
     return reply(result)
   })

@@ -1,14 +1,14 @@
-import type { QuickQuizOffer } from '#server/attempt-list.ts'
 import { ButtonLink } from '#app/_components/button.tsx'
+import type { FormOffer } from '#server/form-offers.ts'
 import { Fragment } from './fragment.tsx'
 
-/** What the quick quiz would draw right now, by the exam's weights. */
-export function QuizOnTheClock({ offer }: { offer: QuickQuizOffer }) {
+/** What a full exam would draw right now, by the exam's weights. */
+export function ExamOnTheClock({ offer }: { offer: FormOffer }) {
   const most = Math.max(...offer.domains.map(({ count }) => count), 1)
   return (
     <Fragment
       id="clock"
-      title="A quiz that ends when it says"
+      title="An exam that ends when it says"
       says={
         <p>
           {counted(offer.questions)} drawn by the exam’s weights, {offer.minutes} minutes, no pause. The
@@ -36,7 +36,7 @@ export function QuizOnTheClock({ offer }: { offer: QuickQuizOffer }) {
         ))}
       </dl>
       <ButtonLink href="/exam" kind="secondary" className="mt-5">
-        See the quick quiz
+        See the exams
       </ButtonLink>
     </Fragment>
   )
