@@ -1,17 +1,29 @@
 import 'server-only'
 import * as z from 'zod'
-import { toLetters, type PresentedQuestion } from '#core/question/present-question.ts'
+import { paceOf, type Pace } from '#core/grading/pace.ts'
+import { scaledInterval, standing, type Standing } from '#core/grading/scaled-interval.ts'
 import { wilson } from '#core/statistics/wilson.ts'
 import { phaseOf } from './attempt-times.ts'
 import { blueprint } from './blueprint.ts'
 import { closeAttempt } from './closing.ts'
 import { db } from './db.ts'
-import { explained, readOrder, scheduleSentence } from './feedback.ts'
+import { scheduleSentence } from './feedback.ts'
 import { answersOf, gradeAttempt } from './grading.ts'
+import { resultSlot, type ResultSlot } from './result-slot.ts'
 import type { Student } from './session.ts'
-import { present, shownVersion } from './showing.ts'
 import { topicTitles } from './topics.ts'
-import { readAnswer } from './version.ts'
+
+export type DomainResult = {
+  id: number
+  title: string
+  correct: number
+  total: number
+  /** The 80 % interval of the share right. */
+  low: number
+  high: number
+  /** Against the share that a pass takes; null for a form that is not judged. */
+  standing: Standing | null
+}
 
 export type AttemptResult = {
   id: string
@@ -19,29 +31,18 @@ export type AttemptResult = {
   startedAt: Date
   submittedAt: Date
   by: 'student' | 'expiry'
+  /** The form's limit and what was granted on top of it. */
+  minutes: number
+  extraMinutes: number
   score: { correct: number; answered: number; total: number; percent: number }
   scaled: number | null
   passed: boolean | null
-  domains: { id: number; title: string; correct: number; total: number; low: number; high: number }[]
+  /** Around `scaled`, with 80 % confidence. */
+  interval: { low: number; high: number } | null
+  scale: { minimum: number; maximum: number; pass: number }
+  domains: DomainResult[]
+  pace: Pace
   slots: ResultSlot[]
-}
-
-export type ResultSlot = {
-  slot: number
-  question: PresentedQuestion
-  title: string
-  topicTitle: string
-  chosen: string[]
-  keyLabels: string[]
-  correct: boolean
-  rationales: Record<string, string>
-  explanation: string
-  remember: string
-  references: string
-  sources: { title: string; url: string }[]
-  checked: string | null
-  /** What the response did to the question's schedule; null when it was never displayed. */
-  schedule: string | null
 }
 
 const ScoreSchema = z.object({
@@ -85,7 +86,8 @@ export async function attemptResult(
   if (at.open) return 'open'
   const exam = await blueprint()
   if (!exam) throw new Error(`attempt ${id} cannot be graded: there is no blueprint in the database`)
-  const { graded, score: computed } = gradeAttempt(attempt.slots, await answersOf(attempt.slots), exam)
+  const keys = await answersOf(attempt.slots)
+  const { graded, score: computed } = gradeAttempt(attempt.form, attempt.slots, keys, exam)
   const { scaled, passed, domains, ...score } = attempt.score
     ? ScoreSchema.parse(JSON.parse(attempt.score))
     : computed
@@ -102,55 +104,33 @@ export async function attemptResult(
     },
   })
   const sentences = new Map(reviews.map((row) => [row.questionId, scheduleSentence(row)]))
+  const { form, startedAt, minutes, extraMinutes } = attempt
+  const questions = exam.questions.scored + exam.questions.unscored
   return {
     id,
-    form: attempt.form,
-    startedAt: attempt.startedAt,
+    form,
+    startedAt,
     submittedAt: at.closedAt,
     by: at.by,
+    minutes,
+    extraMinutes,
     score,
     scaled,
     passed,
-    domains: domains.map((domain) => ({
-      ...domain,
-      title: exam.domains.find((each) => each.id === domain.id)?.title ?? `Domain ${domain.id}`,
-      ...wilson(domain.correct, domain.total),
-    })),
+    interval: scaled === null ? null : scaledInterval(score.correct, score.total, exam.score),
+    scale: exam.score,
+    domains: domains.map(({ id, correct, total }) => {
+      const interval = wilson(correct, total)
+      const title = exam.domains.find((each) => each.id === id)?.title ?? `Domain ${id}`
+      const against = scaled === null ? null : standing(interval, exam.score)
+      return { id, title, correct, total, ...interval, standing: against }
+    }),
+    pace: paceOf(
+      graded.map(({ elapsedMs }) => elapsedMs),
+      { minutes: exam.minutes, questions },
+    ),
     slots: await Promise.all(
       graded.map((slot) => resultSlot(slot, titles, sentences.get(slot.questionId) ?? null)),
     ),
-  }
-}
-
-type GradedRow = {
-  slot: number
-  questionId: string
-  version: number
-  order: string
-  chosen: string
-  correct: boolean
-}
-
-async function resultSlot(
-  row: GradedRow,
-  titles: Map<string, string>,
-  schedule: string | null,
-): Promise<ResultSlot> {
-  const shown = await shownVersion(row.questionId, row.version)
-  const told = await db().questionVersion.findUnique({
-    where: { questionId_version: { questionId: row.questionId, version: row.version } },
-    select: { questionId: true, version: true, title: true, answer: true },
-  })
-  if (!shown || !told) throw new Error(`question ${row.questionId} has no version ${row.version}`)
-  const order = readOrder(row.order)
-  return {
-    slot: row.slot,
-    question: present(shown, order),
-    title: told.title,
-    topicTitle: titles.get(shown.topicId) ?? shown.topicId,
-    chosen: toLetters(readOrder(row.chosen), order).toSorted(),
-    correct: row.correct,
-    ...explained(readAnswer(told), order),
-    schedule,
   }
 }

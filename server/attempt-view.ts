@@ -99,7 +99,11 @@ async function slotView(row: SlotRow): Promise<SlotView> {
   }
 }
 
-function undisplayable({ questionId, version }: SlotRow): PresentedQuestion {
+/** What stands in place of a question whose row cannot be read. */
+export function undisplayable({
+  questionId,
+  version,
+}: Pick<SlotRow, 'questionId' | 'version'>): PresentedQuestion {
   const stem = `<p>This question (${questionId}) cannot be displayed. It does not count; go on with the others.</p>`
   return { questionId, version, type: 'single', select: 1, topic: '', task: '', stem, options: [] }
 }

@@ -115,7 +115,7 @@ async function checkAttempts(): Promise<string[]> {
     if (closed !== (attempt.openFor === null) || closed !== (attempt.score !== null)) {
       problems.push(`attempt ${attempt.id} is half closed`)
     } else if (closed && exam) {
-      const { score } = gradeAttempt(attempt.slots, await answersOf(attempt.slots), exam)
+      const { score } = gradeAttempt(attempt.form, attempt.slots, await answersOf(attempt.slots), exam)
       if (JSON.stringify(score) !== attempt.score)
         problems.push(`attempt ${attempt.id}: its score is not what its responses add up to`)
     }

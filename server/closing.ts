@@ -47,7 +47,7 @@ export async function closingOf(id: string): Promise<((tx: Transaction, now: Dat
     if (count === 0) return // closed by somebody else: the stored result stands
 
     const slots = await tx.slot.findMany({ where: { attemptId: id }, orderBy: { slot: 'asc' } })
-    const { graded, score } = gradeAttempt(slots, versions, exam)
+    const { graded, score } = gradeAttempt(attempt.form, slots, versions, exam)
     for (const { slot, correct } of graded) {
       await tx.slot.update({ where: { attemptId_slot: { attemptId: id, slot } }, data: { correct } })
     }
@@ -108,7 +108,7 @@ async function reviewFromExam(
   const quality = qualityOf(slot.correct, null)
   const after = scheduleReview(from, quality, day).schedule
   const reviewCount = row?.reviewCount ?? 0
-  const { topicId, correct } = slot
+  const { topicId, correct, elapsedMs } = slot
   const first = !remembered
 
   await tx.review.create({
@@ -123,7 +123,7 @@ async function reviewFromExam(
       order: slot.order,
       correct,
       quality,
-      elapsedMs: 0,
+      elapsedMs,
       first,
       day,
       answeredAt,
@@ -140,7 +140,7 @@ async function reviewFromExam(
   })
   for (const write of countReview(
     tx,
-    { ...identity, topicId, day, correct, confidence: null, elapsedMs: 0, first },
+    { ...identity, topicId, day, correct, confidence: null, elapsedMs, first },
     1,
   ))
     await write

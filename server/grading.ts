@@ -1,4 +1,5 @@
 import 'server-only'
+import { changeOfMind } from '#core/grading/change-of-mind.ts'
 import { gradeResponse } from '#core/grading/grade-response.ts'
 import { scoreAttempt, type AttemptScore } from '#core/grading/score-attempt.ts'
 import type { Exam } from '#core/question/pack.ts'
@@ -16,6 +17,8 @@ type Slot = {
   scored: boolean
   order: string
   chosen: string
+  firstChosen: string | null
+  elapsedMs: number
   shownAt: Date | null
   changedAt: Date | null
 }
@@ -50,16 +53,31 @@ function placesOrNone(json: string): number[] {
 }
 
 /** Grades frozen versions and stored responses: the same input gives the same score, whenever it is asked. */
-export function gradeAttempt<S extends Slot>(slots: S[], keys: Keys, exam: Exam) {
+export function gradeAttempt<S extends Slot>(form: string, slots: S[], keys: Keys, exam: Exam) {
   const graded = slots.map((slot) => {
     const version = keys.get(`${slot.questionId} ${slot.version}`)
     const chosen = placesOrNone(slot.chosen)
     // A version that cannot be read counts for nobody: the rest of the attempt is graded without it.
     if (!version)
-      return { ...slot, scored: false, topicId: null, answered: chosen.length > 0, correct: false }
-    const { correct } = gradeResponse(version.key, chosen)
-    return { ...slot, topicId: version.topicId, answered: chosen.length > 0, correct }
+      return {
+        ...slot,
+        scored: false,
+        topicId: null,
+        answered: chosen.length > 0,
+        correct: false,
+        change: null,
+      }
+    const { key, topicId } = version
+    return {
+      ...slot,
+      topicId,
+      answered: chosen.length > 0,
+      correct: gradeResponse(key, chosen).correct,
+      change: changeOfMind(key, slot.firstChosen === null ? null : placesOrNone(slot.firstChosen), chosen),
+    }
   })
-  const score: AttemptScore = scoreAttempt(graded, { ...exam.score, scoredQuestions: exam.questions.scored })
+  // However long, a form of chosen topics is not the exam's blueprint: it is never judged as the exam.
+  const scoredQuestions = form === 'custom' ? Infinity : exam.questions.scored
+  const score: AttemptScore = scoreAttempt(graded, { ...exam.score, scoredQuestions })
   return { graded, score }
 }

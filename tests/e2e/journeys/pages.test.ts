@@ -109,7 +109,7 @@ test('a quiz is accessible while sitting, before submitting and in its result', 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.goto('/exam')
-    await page.getByRole('button', { name: /Start/ }).click()
+    await page.getByRole('button', { name: 'Start quick quiz' }).click()
     await expect(page.getByRole('heading', { name: 'Question 1 of 10' })).toBeVisible()
     await expect(page.getByText(/^Saved/)).toBeVisible()
     await expectAccessible(page)

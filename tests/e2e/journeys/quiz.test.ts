@@ -7,7 +7,7 @@ type Slot = { slot: number; question: Parameters<typeof letters>[0]; chosen: str
 
 async function start(page: Page): Promise<string> {
   await page.goto('/exam')
-  await page.getByRole('button', { name: /Start/ }).click()
+  await page.getByRole('button', { name: 'Start quick quiz' }).click()
   await expect(page).toHaveURL(/\/exam\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
@@ -95,7 +95,7 @@ test('a quiz that runs out with the tab closed is closed at its deadline with wh
   const later = await context.newPage()
   await later.goto('/exam')
   await later
-    .getByRole('row', { name: /1 of 10 the clock/ })
+    .getByRole('row', { name: /1 of 10 – the clock/ })
     .getByRole('link')
     .click()
   await expect(later).toHaveURL(/\/result$/)

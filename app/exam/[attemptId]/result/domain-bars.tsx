@@ -13,6 +13,7 @@ export function DomainBars({ domains }: DomainBarsProps) {
               <span>{domain.title}</span>
               <span className="tabular-nums">
                 {domain.correct} of {domain.total}
+                {domain.standing && ` · ${STANDINGS[domain.standing]}`}
               </span>
             </p>
             {domain.total > 0 && <Bar {...domain} />}
@@ -22,10 +23,14 @@ export function DomainBars({ domains }: DomainBarsProps) {
       <p className="mt-4 text-sm text-muted">
         The mark is your share; the band says where your true share lies with 80 % confidence. It is wide
         because the questions are few.
+        {domains.some(({ standing }) => standing !== null) &&
+          ' Meets or below is said only when the whole band is on that side of the share that a pass takes; near, when it reaches over it.'}
       </p>
     </>
   )
 }
+
+const STANDINGS = { meets: 'meets the pass share', near: 'near it', below: 'below it' }
 
 type BarProps = { correct: number; total: number; low: number; high: number }
 

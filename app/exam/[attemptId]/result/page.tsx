@@ -1,16 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { ButtonLink } from '#app/_components/button.tsx'
-import { PageTitle } from '#app/_components/page-title.tsx'
 import { Section } from '#app/_components/panel.tsx'
 import { attemptResult, type AttemptResult } from '#server/attempt-result.ts'
 import { now } from '#server/clock.ts'
 import { viewer } from '#server/session.ts'
 import { nextQuestion } from '#server/study.ts'
 import { DomainBars } from './domain-bars.tsx'
+import { howItEnded } from './how-it-ended.ts'
+import { ResultHead } from './result-head.tsx'
 import { SlotResult } from './slot-result.tsx'
+import { ChangesOfMind, TimePerQuestion } from './time-and-changes.tsx'
 
-export const metadata: Metadata = { title: 'Result of the quick quiz' }
+export const metadata: Metadata = { title: 'Result of the exam' }
 
 type ResultPageProps = { params: Promise<{ attemptId: string }> }
 
@@ -24,15 +26,12 @@ export default async function ResultPage({ params }: ResultPageProps) {
   const { drillLeft } = await nextQuestion(student, { drill: true }, now())
   const missed = result.slots.filter(({ correct }) => !correct)
   const right = result.slots.filter(({ correct }) => correct)
+  const unscored = result.slots.filter(({ scored }) => !scored).length
   return (
     <div className="mx-auto grid max-w-[42rem] grid-cols-1 gap-10">
       <div>
-        <PageTitle
-          lead={`With ${result.score.total} questions this is a percentage, not a forecast of your exam score.`}
-        >
-          {result.score.correct} of {result.score.total} right
-        </PageTitle>
-        <p className="mb-6">{howItEnded(result)}</p>
+        <ResultHead result={result} />
+        <p className="mt-4 mb-6">{howItEnded(result)}</p>
         <div className="flex flex-wrap gap-3">
           {drillLeft > 0 ? (
             <ButtonLink href="/study?drill=1">Go over what you missed</ButtonLink>
@@ -40,13 +39,25 @@ export default async function ResultPage({ params }: ResultPageProps) {
             <ButtonLink href="/study">Study what is due</ButtonLink>
           )}
           <ButtonLink href="/exam" kind="secondary">
-            Another quick quiz
+            All exams
           </ButtonLink>
         </div>
       </div>
       <Section id="domains" title="By domain">
         <DomainBars domains={result.domains} />
       </Section>
+      <Section id="time" title="Time per question">
+        <TimePerQuestion result={result} />
+      </Section>
+      <Section id="changes" title="Changes of mind">
+        <ChangesOfMind slots={result.slots} />
+      </Section>
+      {unscored > 0 && (
+        <p className="text-base text-muted">
+          {unscored} questions were unscored, as in the exam: they are marked below with “does not count”.
+          Nobody can tell before the end.
+        </p>
+      )}
       {missed.length > 0 && (
         <SlotResults id="missed" title={`To go over (${missed.length})`} slots={missed} />
       )}
@@ -65,16 +76,4 @@ function SlotResults({ id, title, slots }: { id: string; title: string; slots: A
       </div>
     </Section>
   )
-}
-
-function howItEnded({ by, startedAt, submittedAt, score }: AttemptResult): string {
-  const minutes = Math.max(1, Math.round((submittedAt.getTime() - startedAt.getTime()) / 60_000))
-  const blank = score.total - score.answered
-  const time = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-  const ending =
-    by === 'student'
-      ? `You submitted after ${time}.`
-      : `Time ran out after ${time}: what was saved until then was counted.`
-  if (blank === 0) return ending
-  return `${ending} ${blank === 1 ? '1 question was' : `${blank} questions were`} not answered and ${blank === 1 ? 'counts' : 'count'} as wrong.`
 }

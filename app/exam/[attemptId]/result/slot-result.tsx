@@ -2,21 +2,20 @@ import { Prose } from '#app/_components/prose.tsx'
 import { Verdict, VerdictMark } from '#app/_components/verdict.tsx'
 import { Remember, Sources } from '#app/study/feedback.tsx'
 import { MarkedOptions } from '#app/study/marked-options.tsx'
-import type { ResultSlot } from '#server/attempt-result.ts'
+import type { ResultSlot } from '#server/result-slot.ts'
+import { shownFor } from './time-words.ts'
 
-/** One question of the quiz, closed to its title; opened, everything there is to learn from it. */
+/** One question of the exam, closed to its title; opened, everything there is to learn from it. */
 export function SlotResult({ slot }: { slot: ResultSlot }) {
   return (
-    <details className="group border-b border-hairline">
+    <details id={`question-${slot.slot}`} className="group scroll-mt-4 border-b border-hairline">
       <summary className="flex min-h-14 items-start gap-3 py-3">
         <span className={`mt-1 ${slot.correct ? 'text-(--right)' : 'text-(--wrong)'}`}>
           <VerdictMark right={slot.correct} />
         </span>
         <span className="min-w-0 grow">
           <span className="font-medium group-hover:underline">{slot.title}</span>
-          <span className="block text-sm text-muted">
-            Question {slot.slot} · {slot.topicTitle} · {slot.correct ? 'right' : missWord(slot)}
-          </span>
+          <span className="block text-sm text-muted">{aboutSlot(slot)}</span>
         </span>
         <Chevron />
       </summary>
@@ -38,7 +37,28 @@ export function SlotResult({ slot }: { slot: ResultSlot }) {
   )
 }
 
-function missWord({ chosen, keyLabels }: ResultSlot): string {
+/** "Question 8 · DAX · not answered · 1 min 2 s · changed from right to wrong · does not count" */
+function aboutSlot(slot: ResultSlot): string {
+  return [
+    `Question ${slot.slot}`,
+    slot.topicTitle,
+    slot.correct ? 'right' : missWord(slot),
+    slot.elapsedMs > 0 && shownFor(slot.elapsedMs),
+    slot.change && CHANGES[slot.change],
+    !slot.scored && 'does not count',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const CHANGES = {
+  'to-right': 'changed from wrong to right',
+  'to-wrong': 'changed from right to wrong',
+  'still-wrong': 'changed from wrong to wrong',
+}
+
+function missWord({ chosen, keyLabels, seen }: ResultSlot): string {
+  if (!seen) return 'never shown'
   if (chosen.length === 0) return 'not answered'
   return chosen.length < keyLabels.length ? 'incomplete' : 'not right'
 }
