@@ -9,7 +9,7 @@ import { closeAttempt } from './closing.ts'
 import { db } from './db.ts'
 import { scheduleSentence } from './feedback.ts'
 import { answersOf, gradeAttempt } from './grading.ts'
-import { resultSlot, type ResultSlot } from './result-slot.ts'
+import { resultSlot, textsOf, type ResultSlot } from './result-slot.ts'
 import type { Student } from './session.ts'
 import { topicTitles } from './topics.ts'
 
@@ -91,7 +91,7 @@ export async function attemptResult(
   const { scaled, passed, domains, ...score } = attempt.score
     ? ScoreSchema.parse(JSON.parse(attempt.score))
     : computed
-  const titles = await topicTitles()
+  const [texts, titles] = [await textsOf(attempt.slots), await topicTitles()]
   const reviews = await db().review.findMany({
     where: { studentId: student.id, attemptId: id },
     select: {
@@ -129,8 +129,6 @@ export async function attemptResult(
       graded.map(({ elapsedMs }) => elapsedMs),
       { minutes: exam.minutes, questions },
     ),
-    slots: await Promise.all(
-      graded.map((slot) => resultSlot(slot, titles, sentences.get(slot.questionId) ?? null)),
-    ),
+    slots: graded.map((slot) => resultSlot(slot, texts, titles, sentences.get(slot.questionId) ?? null)),
   }
 }

@@ -5,7 +5,7 @@ import { db } from './db.ts'
 import { readOrder } from './feedback.ts'
 import { log } from './log.ts'
 import type { Student } from './session.ts'
-import { present, shownVersion } from './showing.ts'
+import { present, shownVersions, versionKey, type ShownVersion } from './showing.ts'
 
 /** What is stored of one response, in the letters of its showing. */
 export type StoredResponse = { chosen: string[]; flagged: boolean; struck: string[]; seq: number }
@@ -44,6 +44,7 @@ export async function attemptView(student: Student, id: string, now: Date): Prom
   if (!attempt) return null
   const at = phaseOf(attempt, now)
   const { form, minutes, extraMinutes, startedAt, deadline } = attempt
+  const versions = await shownVersions(attempt.slots)
   return {
     id,
     form,
@@ -54,7 +55,7 @@ export async function attemptView(student: Student, id: string, now: Date): Prom
     secondsLeft: at.open ? at.secondsLeft : 0,
     phase: !at.open ? 'closed' : ownNow(attempt, now) < deadline ? 'open' : 'grace',
     ...receiptOf(attempt.slots),
-    slots: await Promise.all(attempt.slots.map(slotView)),
+    slots: attempt.slots.map((row) => slotView(row, versions.get(versionKey(row)))),
   }
 }
 
@@ -84,11 +85,10 @@ type SlotRow = {
 }
 
 /** A slot whose row cannot be read says so in its place, and the attempt goes on. */
-async function slotView(row: SlotRow): Promise<SlotView> {
+function slotView(row: SlotRow, version: ShownVersion | undefined): SlotView {
   const { slot, elapsedMs } = row
   const seen = row.shownAt !== null
   try {
-    const version = await shownVersion(row.questionId, row.version)
     if (!version) throw new Error(`question ${row.questionId} has no version ${row.version}`)
     const question = present(version, readOrder(row.order))
     return { slot, question, ...storedResponse(row), seen, elapsedMs }

@@ -10,7 +10,7 @@ import { closeAttempt } from './closing.ts'
 import { db, inTransaction, isTaken } from './db.ts'
 import { drawForm, type DrawnSlot } from './form-draw.ts'
 import type { Student } from './session.ts'
-import { shownVersion } from './showing.ts'
+import { shownVersions, versionKey } from './showing.ts'
 import { readPresented } from './version.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function startAttempt(
   const plan = planForm(wish, exam)
   const { slots, shortfalls } = await drawForm(student, exam, plan, randomBytes(16).toString('hex'))
   if (slots.length === 0) return null
-  const frozen = await Promise.all(slots.map((slot, place) => freeze(slot, place + 1)))
+  const frozen = await freeze(slots)
   const granted = extraMinutes(student.extraTime, plan.minutes)
   try {
     const { id } = await inTransaction((tx) =>
@@ -59,31 +59,33 @@ export async function startAttempt(
   }
 }
 
-/** One position of the form, fixed for good: the version as it is now and a shuffle that nobody can foresee. */
-async function freeze({ questionId, domain, scored }: DrawnSlot, slot: number) {
-  const { current } = await db().question.findUniqueOrThrow({
-    where: { id: questionId },
-    select: { current: true },
+/** The positions of the form, fixed for good: each version as it is now and a shuffle that nobody can foresee. */
+async function freeze(slots: DrawnSlot[]) {
+  const questions = await db().question.findMany({
+    where: { id: { in: slots.map(({ questionId }) => questionId) } },
+    select: { id: true, current: true },
   })
-  const version = await shownVersion(questionId, current)
-  if (!version) throw new Error(`question ${questionId} has no version ${current}`)
-  const order = optionOrder(
-    randomBytes(16).toString('hex'),
-    readPresented(version).options.length,
-    version.shuffle,
-  )
-  return {
-    slot,
-    questionId,
-    version: current,
-    domain,
-    scored,
-    order: JSON.stringify(order),
-    chosen: '[]',
-    flagged: false,
-    struck: '[]',
-    seq: 0,
-  }
+  const versionsNow = questions.map(({ id, current }) => ({ questionId: id, version: current }))
+  const shown = await shownVersions(versionsNow)
+  const current = new Map(versionsNow.map((each) => [each.questionId, each.version]))
+  return slots.map(({ questionId, domain, scored }, place) => {
+    const version = current.get(questionId)
+    const row = version === undefined ? undefined : shown.get(versionKey({ questionId, version }))
+    if (!row) throw new Error(`question ${questionId} has no version ${version}`)
+    const order = optionOrder(randomBytes(16).toString('hex'), readPresented(row).options.length, row.shuffle)
+    return {
+      slot: place + 1,
+      questionId,
+      version: row.version,
+      domain,
+      scored,
+      order: JSON.stringify(order),
+      chosen: '[]',
+      flagged: false,
+      struck: '[]',
+      seq: 0,
+    }
+  })
 }
 
 async function openAttempt(student: Student, now: Date): Promise<AttemptView | null> {

@@ -6,6 +6,7 @@ import type { Exam } from '#core/question/pack.ts'
 import { db } from './db.ts'
 import { readOrder } from './feedback.ts'
 import { log } from './log.ts'
+import { anyOf, versionKey } from './showing.ts'
 import { readAnswer } from './version.ts'
 
 type Slot = {
@@ -29,13 +30,13 @@ export type Keys = Map<string, { topicId: string; key: number[] }>
 /** The keys of an attempt's frozen versions, as far as they can be read. */
 export async function answersOf(slots: { questionId: string; version: number }[]): Promise<Keys> {
   const rows = await db().questionVersion.findMany({
-    where: { OR: slots.map(({ questionId, version }) => ({ questionId, version })) },
+    where: anyOf(slots),
     select: { questionId: true, version: true, topicId: true, answer: true },
   })
   const keys: Keys = new Map()
   for (const row of rows) {
     try {
-      keys.set(`${row.questionId} ${row.version}`, { topicId: row.topicId, key: readAnswer(row).key })
+      keys.set(versionKey(row), { topicId: row.topicId, key: readAnswer(row).key })
     } catch (error) {
       log().error({ error, question: row.questionId, version: row.version }, 'a version cannot be graded')
     }
@@ -55,7 +56,7 @@ function placesOrNone(json: string): number[] {
 /** Grades frozen versions and stored responses: the same input gives the same score, whenever it is asked. */
 export function gradeAttempt<S extends Slot>(form: string, slots: S[], keys: Keys, exam: Exam) {
   const graded = slots.map((slot) => {
-    const version = keys.get(`${slot.questionId} ${slot.version}`)
+    const version = keys.get(versionKey(slot))
     const chosen = placesOrNone(slot.chosen)
     // A version that cannot be read counts for nobody: the rest of the attempt is graded without it.
     if (!version)

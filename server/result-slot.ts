@@ -5,7 +5,7 @@ import { undisplayable } from './attempt-view.ts'
 import { db } from './db.ts'
 import { explained, readOrder } from './feedback.ts'
 import { log } from './log.ts'
-import { present, shownVersion } from './showing.ts'
+import { anyOf, present, shownVersions, versionKey, type ShownVersion, type VersionId } from './showing.ts'
 import { readAnswer } from './version.ts'
 
 /** One position of a closed attempt with everything there is to learn from it. */
@@ -42,36 +42,53 @@ type GradedRow = Pick<ResultSlot, 'slot' | 'domain' | 'scored' | 'correct' | 'el
   shownAt: Date | null
 }
 
+/** The texts of an attempt's frozen versions, shown and told, by `versionKey`. */
+export type Texts = Map<string, { shown: ShownVersion; title: string; answer: string }>
+
+export async function textsOf(slots: VersionId[]): Promise<Texts> {
+  const shown = await shownVersions(slots)
+  const told = await db().questionVersion.findMany({
+    where: anyOf(slots),
+    select: { questionId: true, version: true, title: true, answer: true },
+  })
+  return new Map(
+    told.flatMap((row) => {
+      const key = versionKey(row)
+      const version = shown.get(key)
+      return version ? [[key, { shown: version, title: row.title, answer: row.answer }]] : []
+    }),
+  )
+}
+
 /** A question whose row cannot be read says so in its place, and the rest of the result is told. */
-export async function resultSlot(
+export function resultSlot(
   row: GradedRow,
+  texts: Texts,
   titles: Map<string, string>,
   schedule: string | null,
-): Promise<ResultSlot> {
+): ResultSlot {
   const { slot, domain, scored, correct, elapsedMs, change } = row
   const graded = { slot, domain, scored, correct, elapsedMs, change, seen: row.shownAt !== null, schedule }
   try {
-    return { ...graded, ...(await whatItTells(row, titles)) }
+    return { ...graded, ...whatItTells(row, texts, titles) }
   } catch (error) {
     log().error({ error, question: row.questionId, version: row.version }, 'a slot’s result cannot be told')
     return { ...graded, ...nothingToTell(row) }
   }
 }
 
-async function whatItTells(row: GradedRow, titles: Map<string, string>) {
-  const shown = await shownVersion(row.questionId, row.version)
-  const told = await db().questionVersion.findUnique({
-    where: { questionId_version: { questionId: row.questionId, version: row.version } },
-    select: { questionId: true, version: true, title: true, answer: true },
-  })
-  if (!shown || !told) throw new Error(`question ${row.questionId} has no version ${row.version}`)
+function whatItTells(row: GradedRow, texts: Texts, titles: Map<string, string>) {
+  const { questionId, version } = row
+  const text = texts.get(versionKey(row))
+  if (!text) throw new Error(`question ${questionId} has no version ${version}`)
+  const { shown, title, answer } = text
   const order = readOrder(row.order)
   return {
     question: present(shown, order),
-    title: told.title,
+    title,
     topicTitle: titles.get(shown.topicId) ?? shown.topicId,
     chosen: toLetters(readOrder(row.chosen), order).toSorted(),
-    ...explained(readAnswer(told), order),
+    ...explained(readAnswer({ questionId, version, answer }), order),
   }
 }
 

@@ -33,7 +33,27 @@ export async function shownVersion(questionId: string, version: number) {
   })
 }
 
-type ShownVersion = NonNullable<Awaited<ReturnType<typeof shownVersion>>>
+/**
+ * The same for all slots of a form in one query, by `versionKey`; those that do not exist are absent. One by one they
+ * would be batched with everybody else's of the moment, and a class that starts together would be too much for SQLite.
+ */
+export async function shownVersions(slots: VersionId[]): Promise<Map<string, ShownVersion>> {
+  const rows = await db().questionVersion.findMany({ where: anyOf(slots), select: VERSION_SHOWN })
+  return new Map(rows.map((row) => [versionKey(row), row]))
+}
+
+export type VersionId = { questionId: string; version: number }
+
+export function versionKey({ questionId, version }: VersionId): string {
+  return `${questionId} ${version}`
+}
+
+/** For a `where`: any of these versions. */
+export function anyOf(versions: VersionId[]) {
+  return { OR: versions.map(({ questionId, version }) => ({ questionId, version })) }
+}
+
+export type ShownVersion = NonNullable<Awaited<ReturnType<typeof shownVersion>>>
 
 /** The order of a study showing: the same on every reload, another one for each review of each student. */
 export function studyOrder(audience: Audience, row: ShownVersion, reviewCount: number): number[] {
