@@ -12,7 +12,10 @@ export default defineConfig({
     env: { AUTH_SECRET: 'a secret for tests only, 32 characters' },
     setupFiles: [at('tests/support/fail-on-console-error.ts'), at('tests/support/same-chance.ts')],
     projects: [
-      { extends: true, test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'core', include: ['tests/core/**/*.test.ts', 'tests/app/**/*.test.ts'] },
+      },
       { extends: true, test: { name: 'content', include: ['tests/*.test.ts'] } },
       {
         extends: true,

@@ -37,11 +37,11 @@ export const OPTION_ROW = 'relative flex min-h-11 items-start gap-3 rounded-cont
 /** The stem is read in serif, what can be pressed in sans. */
 export const OPTION_TEXT = 'font-sans! text-base!'
 
-const CHOOSABLE =
+export const CHOOSABLE =
   'transition-colors hover:border-muted has-checked:border-flame has-checked:bg-flame-tint ' +
   'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-flame has-disabled:cursor-default'
 
-const CHOSEN_LETTER =
+export const CHOSEN_LETTER =
   'border-control peer-checked:border-flame peer-checked:bg-flame peer-checked:text-flame-ink'
 
 type OptionLetterProps = { label: string; type: PresentedQuestion['type']; className?: string }

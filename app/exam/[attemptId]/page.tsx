@@ -15,12 +15,13 @@ export default async function SittingPage({ params }: SittingPageProps) {
   const attempt = student && (await attemptView(student, attemptId, now()))
   if (!attempt) notFound()
   if (attempt.phase === 'closed') redirect(`/exam/${attemptId}/result`)
+  const { id, secondsLeft, minutes, extraMinutes, slots } = attempt
   return (
     <>
       <noscript>
-        <p>A quiz needs JavaScript: every choice is saved as you make it.</p>
+        <p>An exam needs JavaScript: every choice is saved as you make it.</p>
       </noscript>
-      <Sitting attempt={{ id: attempt.id, secondsLeft: attempt.secondsLeft, slots: attempt.slots }} />
+      <Sitting attempt={{ id, secondsLeft, minutes, extraMinutes, slots, person: student.id }} />
     </>
   )
 }

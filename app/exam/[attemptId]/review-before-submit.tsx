@@ -3,12 +3,16 @@ import { Button } from '#app/_components/button.tsx'
 import { StatusMessage } from '#app/_components/status-message.tsx'
 import { useDialog } from '#app/study/keys-dialog.tsx'
 import type { NavigatorSlot } from './navigator.tsx'
+import { TIME, type SaveState } from './save-state.ts'
 import { FlagShape, STATUS_WORDS, StatusShape, type SlotStatus } from './slot-status.tsx'
+import type { Ending, Receipt } from './use-sitting.ts'
 
 type ReviewBeforeSubmitProps = {
   heading: RefObject<HTMLHeadingElement | null>
   overview: NavigatorSlot[]
-  ending: 'no' | 'submitting' | 'time-is-up'
+  ending: Ending
+  saving: SaveState
+  receipt: Receipt | null
   problem: string | null
   onOpen: (slot: number) => void
   onBack: () => void
@@ -20,6 +24,8 @@ export function ReviewBeforeSubmit({
   heading,
   overview,
   ending,
+  saving,
+  receipt,
   problem,
   onOpen,
   onBack,
@@ -27,7 +33,8 @@ export function ReviewBeforeSubmit({
 }: ReviewBeforeSubmitProps) {
   const dialog = useDialog()
   const open = overview.filter(({ status }) => status !== 'answered').length
-  const isBusy = ending !== 'no'
+  const isBusy = ending !== 'no' || saving.is === 'elsewhere'
+  const answered = overview.filter(({ status }) => status === 'answered' || status === 'incomplete').length
 
   return (
     <section aria-labelledby="review-title">
@@ -44,12 +51,13 @@ export function ReviewBeforeSubmit({
           ? 'Every question is answered.'
           : 'A blank or incomplete question counts as wrong, as in the exam: a guess costs nothing.'}
       </p>
+      <StatusMessage className="mt-2 tabular-nums">{receiptWords(saving, receipt, answered)}</StatusMessage>
       <ul className="mt-4 border-t border-hairline">
         {overview.map(({ slot, status, flagged }) => (
           <li key={slot} className="border-b border-hairline">
             <button
               type="button"
-              disabled={isBusy}
+              disabled={ending !== 'no'}
               onClick={() => onOpen(slot)}
               className="flex min-h-12 w-full flex-wrap items-center gap-x-4 py-1 text-start hover:bg-panel"
             >
@@ -71,9 +79,9 @@ export function ReviewBeforeSubmit({
       </StatusMessage>
       <div className="mt-1 flex flex-wrap items-center gap-3">
         <Button disabled={isBusy} onClick={() => (open > 0 ? dialog.current?.showModal() : onSubmit())}>
-          {isBusy ? 'Submitting…' : 'Submit quiz'}
+          {ending !== 'no' ? 'Submitting…' : 'Submit exam'}
         </Button>
-        <Button kind="secondary" disabled={isBusy} onClick={onBack}>
+        <Button kind="secondary" disabled={ending !== 'no'} onClick={onBack}>
           Back to the questions
         </Button>
       </div>
@@ -91,12 +99,24 @@ export function ReviewBeforeSubmit({
             Go on answering
           </Button>
           <Button type="submit" onClick={onSubmit}>
-            Submit quiz
+            Submit exam
           </Button>
         </form>
       </dialog>
     </section>
   )
+}
+
+/** The server's own count, once nothing is on its way: "65 answers stored, last at 12:04:31." */
+function receiptWords(saving: SaveState, receipt: Receipt | null, answered: number): string {
+  if (saving.unsaved > 0)
+    return saving.unsaved === 1
+      ? 'Waiting until the last answer is stored.'
+      : `Waiting until ${saving.unsaved} answers are stored.`
+  if (!receipt || receipt.stored !== answered) return 'Asking the server what it holds…'
+  const { stored, at } = receipt
+  if (!at) return 'The server holds no answer yet.'
+  return `${stored === 1 ? '1 answer' : `${stored} answers`} stored, last at ${TIME.format(new Date(at))}.`
 }
 
 /** "8 answered, 1 blank, 1 incomplete, 2 flagged" */

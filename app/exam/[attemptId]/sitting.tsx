@@ -6,30 +6,34 @@ import { Button } from '#app/_components/button.tsx'
 import { choose } from '#app/study/choose.ts'
 import { useDialog } from '#app/study/keys-dialog.tsx'
 import { DIGIT_KEYS, labelForKey, useKeys } from '#app/study/use-keys.ts'
+import { NavigatorSheet } from './navigator-sheet.tsx'
 import { Navigator } from './navigator.tsx'
 import { ReviewBeforeSubmit } from './review-before-submit.tsx'
 import { SittingHeader } from './sitting-header.tsx'
+import { SittingNotices } from './sitting-notices.tsx'
 import { SlotQuestion } from './slot-question.tsx'
 import { statusOf } from './slot-status.tsx'
 import { useSitting, type Attempt } from './use-sitting.ts'
 
 /** `f` flags here, so a sixth option is chosen with 6. */
 const LETTER_KEYS_BUT_F = '([a-e])'
+const SHIFTED_DIGITS = 'Shift+(Digit[1-8])'
 
 type SittingProps = { attempt: Attempt }
 
 /** One question at a time, every slot within reach, and before the end a look at what is still open. */
 export function Sitting({ attempt }: SittingProps) {
-  const { slots, saving, endsAt, ending, problem, respond, show, submit, onZero } = useSitting(attempt)
   const asked = Number(useSearchParams().get('question'))
   const [current, setCurrent] = useState(attempt.slots.some(({ slot }) => slot === asked) ? asked : 1)
   const [reviewing, setReviewing] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [listOpen, setListOpen] = useState(false)
   const stem = useRef<HTMLLegendElement>(null)
   const reviewTitle = useRef<HTMLHeadingElement>(null)
   const hasMoved = useRef(false)
-  const dialog = useDialog()
+  const keys = useDialog()
+  const sheet = useDialog()
+  const sitting = useSitting(attempt, reviewing ? null : current)
+  const { slots, saving, ending, problem, respond } = sitting
 
   const view = attempt.slots.find(({ slot }) => slot === current)
   const state = slots.get(current)
@@ -39,8 +43,9 @@ export function Sitting({ attempt }: SittingProps) {
   })
   const unanswered = overview.filter(({ status }) => status !== 'answered').length
   const isFrozen = ending !== 'no'
+  const isReadOnly = saving.is === 'elsewhere' || saving.is === 'closed'
 
-  const showCurrent = useEffectEvent(() => show(current))
+  const showCurrent = useEffectEvent(() => sitting.show(current))
   useEffect(() => showCurrent(), [current])
 
   useEffect(() => {
@@ -54,9 +59,10 @@ export function Sitting({ attempt }: SittingProps) {
     if (slot < 1 || isFrozen) return
     hasMoved.current = true
     setRefusal(null)
-    setListOpen(false)
+    if (!reviewing) sitting.tellTime(current)
     if (slot > attempt.slots.length) {
       setReviewing(true)
+      sitting.confirm()
       return
     }
     setReviewing(false)
@@ -64,49 +70,92 @@ export function Sitting({ attempt }: SittingProps) {
     window.history.replaceState(null, '', `?question=${slot}`)
   }
 
-  function pick(label: string) {
-    if (!view || !state || reviewing) return
-    const choice = choose(view.question, state.chosen, label)
-    setRefusal('refused' in choice ? choice.refused : null)
-    if ('chosen' in choice) respond(current, choice)
+  function openReview() {
+    open(attempt.slots.length + 1)
   }
 
-  function pickByKey(event: KeyboardEvent) {
-    const label =
+  function pick(label: string) {
+    if (!view || !state || reviewing || isReadOnly) return
+    const choice = choose(view.question, state.chosen, label)
+    setRefusal('refused' in choice ? choice.refused : null)
+    if ('chosen' in choice) respond(current, { ...choice, struck: without(state.struck, choice.chosen) })
+  }
+
+  function strike(label: string) {
+    if (!state || reviewing || isReadOnly) return
+    const isChosen = state.chosen.includes(label)
+    setRefusal(
+      isChosen ? `${label.toUpperCase()} is your choice: choose differently before you strike it out.` : null,
+    )
+    if (isChosen) return
+    const struck = state.struck.includes(label) ? without(state.struck, [label]) : [...state.struck, label]
+    respond(current, { struck })
+  }
+
+  function labelOf(event: KeyboardEvent): string | undefined {
+    if (isFrozen || reviewing) return undefined
+    return (
       view &&
       labelForKey(
         event,
         view.question.options.map((option) => option.label),
       )
-    if (!label || isFrozen || reviewing) return
+    )
+  }
+
+  function pickByKey(event: KeyboardEvent) {
+    const label = labelOf(event)
+    if (!label) return
     document.querySelector<HTMLInputElement>(`main input[value="${label}"]`)?.focus()
     pick(label)
   }
 
+  function strikeByKey(event: KeyboardEvent) {
+    const label = labelOf(event)
+    if (label) strike(label)
+  }
+
   function toggleFlag() {
-    if (state && !reviewing) respond(current, { flagged: !state.flagged })
+    if (state && !reviewing && !isReadOnly) respond(current, { flagged: !state.flagged })
   }
 
   useKeys({
     [DIGIT_KEYS]: pickByKey,
     [LETTER_KEYS_BUT_F]: pickByKey,
+    [SHIFTED_DIGITS]: strikeByKey,
     n: () => !reviewing && open(current + 1),
     p: () => open(reviewing ? current : current - 1),
     f: toggleFlag,
-    '?': () => dialog.current?.showModal(),
-    'Shift+?': () => dialog.current?.showModal(),
+    r: () => !reviewing && openReview(),
+    '?': () => keys.current?.showModal(),
+    'Shift+?': () => keys.current?.showModal(),
   })
 
+  const navigator = { slots: overview, current: reviewing ? 0 : current }
   if (!view || !state) return null
   return (
     <div className="grid grid-cols-1 gap-x-10 gap-y-4 lg:grid-cols-[minmax(0,1fr)_16.5rem]">
       <SittingHeader
         place={reviewing ? 'Review' : `Question ${current} of ${attempt.slots.length}`}
         saving={saving}
-        countdown={{ endsAt, secondsAtFirst: attempt.secondsLeft, unanswered, onZero: () => void onZero() }}
-        listOpen={listOpen}
-        onToggleList={() => setListOpen(!listOpen)}
-        dialog={dialog}
+        countdown={{
+          endsAt: sitting.endsAt,
+          secondsAtFirst: attempt.secondsLeft,
+          unanswered,
+          onZero: () => void sitting.onZero(),
+        }}
+        extraMinutes={attempt.extraMinutes}
+        onOpenList={() => sheet.current?.showModal()}
+        dialog={keys}
+      />
+      <SittingNotices
+        attemptId={attempt.id}
+        saving={saving}
+        contested={sitting.contested}
+        slots={slots}
+        onContinueHere={sitting.continueHere}
+        onKeepStored={sitting.keepStored}
+        onUseMine={({ slot, chosen, flagged, struck }) => respond(slot, { chosen, flagged, struck })}
       />
       <div className="min-w-0">
         {reviewing ? (
@@ -114,10 +163,12 @@ export function Sitting({ attempt }: SittingProps) {
             heading={reviewTitle}
             overview={overview}
             ending={ending}
+            saving={saving}
+            receipt={sitting.receipt}
             problem={problem}
             onOpen={open}
             onBack={() => open(current)}
-            onSubmit={() => void submit()}
+            onSubmit={() => void sitting.submit()}
           />
         ) : (
           <SlotQuestion
@@ -127,26 +178,35 @@ export function Sitting({ attempt }: SittingProps) {
             state={state}
             notice={problem ?? refusal}
             frozen={isFrozen}
+            readOnly={isReadOnly}
             isFirst={current === 1}
             isLast={current === attempt.slots.length}
             onChoose={pick}
+            onStrike={strike}
             onFlag={toggleFlag}
             onMove={(by) => open(current + by)}
           />
         )}
       </div>
-      <nav
-        id="slots"
-        aria-label="Questions of this quiz"
-        className={`${listOpen ? 'grid' : 'hidden'} content-start gap-4 max-lg:row-start-2 lg:grid`}
-      >
-        <Navigator slots={overview} current={reviewing ? 0 : current} onOpen={open} />
+      <nav aria-label="Questions of this exam" className="hidden content-start gap-4 lg:grid">
+        <Navigator {...navigator} onOpen={open} />
         {!reviewing && (
-          <Button kind="secondary" disabled={isFrozen} onClick={() => open(attempt.slots.length + 1)}>
+          <Button kind="secondary" disabled={isFrozen} onClick={openReview}>
             Review and submit
           </Button>
         )}
       </nav>
+      <NavigatorSheet
+        {...navigator}
+        dialog={sheet}
+        canReview={!reviewing}
+        onReview={openReview}
+        onOpen={open}
+      />
     </div>
   )
+}
+
+function without(labels: string[], gone: string[]): string[] {
+  return labels.filter((label) => !gone.includes(label))
 }

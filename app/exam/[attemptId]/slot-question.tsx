@@ -4,9 +4,9 @@ import { Prose } from '#app/_components/prose.tsx'
 import { StatusMessage } from '#app/_components/status-message.tsx'
 import { ACTION_BAR } from '#app/study/action-bar.tsx'
 import { choiceInstruction } from '#app/study/choose.ts'
-import { OptionList } from '#app/study/option-list.tsx'
 import { useHydrated } from '#app/study/use-hydrated.ts'
 import type { PresentedQuestion } from '#core/question/present-question.ts'
+import { SittingOptions } from './sitting-options.tsx'
 import { FlagShape } from './slot-status.tsx'
 import type { SlotState } from './use-sitting.ts'
 
@@ -15,10 +15,13 @@ type SlotQuestionProps = {
   question: PresentedQuestion
   state: SlotState
   notice: string | null
+  /** While it is being submitted nothing moves; while it goes on elsewhere one may still look. */
   frozen: boolean
+  readOnly: boolean
   isFirst: boolean
   isLast: boolean
   onChoose: (label: string) => void
+  onStrike: (label: string) => void
   onFlag: () => void
   onMove: (by: 1 | -1) => void
 }
@@ -30,6 +33,7 @@ export function SlotQuestion({
   state,
   notice,
   frozen,
+  readOnly,
   isFirst,
   isLast,
   ...on
@@ -47,11 +51,13 @@ export function SlotQuestion({
             <strong className="text-ink"> · Changed in another tab: this is what is stored.</strong>
           )}
         </p>
-        <OptionList
+        <SittingOptions
           question={question}
           chosen={state.chosen}
+          struck={state.struck}
+          disabled={frozen || readOnly || !hydrated}
           onChoose={on.onChoose}
-          disabled={frozen || !hydrated}
+          onStrike={on.onStrike}
         />
       </fieldset>
       <div className={`${ACTION_BAR} flex-wrap`}>
@@ -70,11 +76,11 @@ export function SlotQuestion({
           kind="secondary"
           className={NARROW}
           aria-pressed={state.flagged}
-          disabled={frozen}
+          disabled={frozen || readOnly || !hydrated}
           onClick={on.onFlag}
         >
-          {state.flagged && <FlagShape />}
-          {state.flagged ? 'Flagged' : 'Flag'}
+          <FlagShape hollow={!state.flagged} />
+          Flag
         </Button>
         <Button className={`ms-auto ${NARROW}`} disabled={frozen} onClick={() => on.onMove(1)}>
           {isLast ? 'Review' : 'Next'}

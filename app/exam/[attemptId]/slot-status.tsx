@@ -17,11 +17,11 @@ export function statusOf({ seen, chosen }: SlotState, select: number): SlotStatu
 }
 
 /** Dotted, empty, half, full: told apart by shape alone. */
-export function StatusShape({ status }: { status: SlotStatus }) {
+export function StatusShape({ status, small = false }: { status: SlotStatus; small?: boolean }) {
   return (
     <svg
       viewBox="0 0 16 16"
-      className="size-4 shrink-0"
+      className={`${small ? 'size-3' : 'size-4'} shrink-0`}
       aria-hidden="true"
       fill="none"
       stroke="currentColor"
@@ -34,12 +34,12 @@ export function StatusShape({ status }: { status: SlotStatus }) {
   )
 }
 
-export function FlagShape() {
+export function FlagShape({ hollow = false }: { hollow?: boolean }) {
   return (
     <svg viewBox="0 0 16 16" className="size-4 shrink-0" aria-hidden="true">
       <path
         d="M3.5 15V1.5M3.5 2h9l-2.5 3.5L12.5 9h-9z"
-        fill="currentColor"
+        fill={hollow ? 'none' : 'currentColor'}
         stroke="currentColor"
         strokeWidth="1.5"
       />

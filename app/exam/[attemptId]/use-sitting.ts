@@ -1,16 +1,21 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { AttemptView } from '#server/attempt-view.ts'
-import { requestJson } from '#app/study/request-json.ts'
-import {
-  createResponseSaver,
-  type ResponseSaver,
-  type SaveState,
-  type SlotResponse,
-} from './response-saver.ts'
+import { randomKey } from '#app/study/random-key.ts'
+import { createDeviceQueue, type QueuedResponse } from './device-queue.ts'
+import { joinOtherTabs } from './other-tabs.ts'
+import { createResponseSaver } from './response-saver.ts'
+import type { SaveState } from './save-state.ts'
+import { createSittingRequests, type AttemptNow } from './sitting-requests.ts'
+import type { SlotResponse } from './slot-response.ts'
+import { untilOnlineOr } from './use-online.ts'
+import { useSlotTime } from './use-slot-time.ts'
 
 /** What a sitting is drawn from. The deadline stays on the server: only differences of time are shown. */
-export type Attempt = Pick<AttemptView, 'id' | 'secondsLeft' | 'slots'>
+export type Attempt = Pick<AttemptView, 'id' | 'secondsLeft' | 'minutes' | 'extraMinutes' | 'slots'> & {
+  /** Whose it is: a queue on this device belongs to one person. */
+  person: string
+}
 
 export type SlotState = SlotResponse & {
   /** Shown at least once: a blank response is stored for it. */
@@ -18,19 +23,25 @@ export type SlotState = SlotResponse & {
   changedElsewhere: boolean
 }
 
-type Ending = 'no' | 'submitting' | 'time-is-up'
+/** What the server says that it holds. */
+export type Receipt = { stored: number; at: string | null }
+export type Ending = 'no' | 'submitting' | 'time-is-up'
 
 const RESYNC_MS = 60_000
 const PATIENCE_MS = 10_000
 const RETRY_MS = 2_000
+/** Less is not worth a request of its own. */
+const WORTH_TELLING_MS = 1_000
 
 /** A sitting as one tab sees it: responses, what of them is saved, the time, and the way out. The server's word counts. */
-export function useSitting(attempt: Attempt) {
+export function useSitting(attempt: Attempt, current: number | null) {
   const router = useRouter()
   const [slots, setSlots] = useState(
     () => new Map(attempt.slots.map((view) => [view.slot, slotStateOf(view)])),
   )
-  const [saving, setSaving] = useState<SaveState>({ is: 'saved', at: null })
+  const [saving, setSaving] = useState<SaveState>({ is: 'saved', at: null, unsaved: 0, isOnDevice: true })
+  const [contested, setContested] = useState<QueuedResponse[]>([])
+  const [receipt, setReceipt] = useState<Receipt | null>(null)
   /** In this page's own monotonic time; null until the page runs in a browser. */
   const [endsAt, setEndsAt] = useState<number | null>(null)
   const [ending, setEnding] = useState<Ending>('no')
@@ -39,37 +50,52 @@ export function useSitting(attempt: Attempt) {
   const hasLeft = useRef(false)
   /** Slots answered in this tab. For others, what the server holds is news to nobody: a page kept by the back button is older. */
   const touched = useRef(new Set<number>())
-  const [saver] = useState<ResponseSaver>(() =>
-    createResponseSaver({
-      slots: attempt.slots,
-      pause: untilOnlineOr,
-      onState: setSaving,
-      onClosed: leave,
-      onChangedElsewhere: (slot, { chosen, flagged, struck }) =>
-        setSlots((before) =>
-          new Map(before).set(slot, {
-            chosen,
-            flagged,
-            struck,
-            seen: true,
-            changedElsewhere: touched.current.has(slot),
-          }),
-        ),
-      async put({ slot, ...body }) {
-        const sentAt = performance.now()
-        const reply = await requestJson<{ seq: number; savedAt: string; secondsLeft: number }>(
-          `/api/v1/attempts/${attempt.id}/responses/${slot}`,
-          { method: 'PUT', body },
-        )
-        if (reply.ok) setTime(reply.data.secondsLeft, sentAt)
-        return reply
-      },
-    }),
-  )
+  const tabs = useRef<ReturnType<typeof joinOtherTabs>>(null)
+  const told = useRef(new Map(attempt.slots.map(({ slot, elapsedMs }) => [slot, elapsedMs])))
+  const shownMs = useSlotTime(attempt.slots, current)
+  const [{ tab, queue, requests, saver }] = useState(wire)
 
-  /** Counted from when the question was asked, so that a slow network makes the clock cautious and never generous. */
-  function setTime(secondsLeft: number, askedAt: number) {
-    setEndsAt(askedAt + secondsLeft * 1_000)
+  function wire() {
+    const tab = randomKey()
+    const queue = createDeviceQueue(() => localStorage, attempt.person, attempt.id)
+    const requests = createSittingRequests(attempt.id, tab, (secondsLeft, askedAt) =>
+      setEndsAt(askedAt + secondsLeft * 1_000),
+    )
+    const saver = createResponseSaver({
+      slots: attempt.slots,
+      queue,
+      put: requests.put,
+      pause: untilOnlineOr,
+      time: () => new Date(performance.timeOrigin + performance.now()).toISOString(),
+      onState: setSaving,
+      onContested: setContested,
+      onClosed: leave,
+      onFound: (slot, { chosen, flagged, struck }, where) => {
+        const changedElsewhere = where === 'server' && touched.current.has(slot)
+        setSlots((before) =>
+          new Map(before).set(slot, { chosen, flagged, struck, seen: true, changedElsewhere }),
+        )
+      },
+      async lease() {
+        const taken = await requests.lease()
+        if (!taken.ok) return taken
+        tabs.current?.tell('took-over')
+        const reply = await requests.read()
+        if (!reply.ok) return reply
+        keepReceipt(reply.data)
+        return { ok: true, data: reply.data.slots }
+      },
+    })
+    return { tab, queue, requests, saver }
+  }
+
+  function isReadOnly() {
+    const halt = saver.halted()
+    return halt === 'elsewhere' || halt === 'closed'
+  }
+
+  function keepReceipt({ stored, lastSavedAt }: AttemptNow) {
+    setReceipt({ stored, at: lastSavedAt })
   }
 
   function leave() {
@@ -85,10 +111,12 @@ export function useSitting(attempt: Attempt) {
 
   function store(slot: number, change: Partial<SlotResponse>) {
     const before = slots.get(slot)
-    if (!before || ending !== 'no') return
+    if (!before || ending !== 'no' || isReadOnly()) return
     const { chosen, flagged, struck } = { ...before, ...change }
     setSlots(new Map(slots).set(slot, { chosen, flagged, struck, seen: true, changedElsewhere: false }))
-    saver.save(slot, { chosen, flagged, struck })
+    const elapsedMs = shownMs(slot)
+    told.current.set(slot, elapsedMs)
+    saver.save(slot, { chosen, flagged, struck }, elapsedMs)
   }
 
   /** Showing a slot for the first time stores its blank response: from then on it was displayed. */
@@ -97,13 +125,21 @@ export function useSitting(attempt: Attempt) {
     if (before && !before.seen) store(slot, {})
   }
 
+  /** Before another slot is shown: how long this one was. */
+  function tellTime(slot: number) {
+    if (shownMs(slot) - (told.current.get(slot) ?? 0) >= WORTH_TELLING_MS) store(slot, {})
+  }
+
   async function resync(): Promise<AttemptView['phase'] | 'unknown'> {
-    const askedAt = performance.now()
-    const reply = await requestJson<AttemptView>(`/api/v1/attempts/${attempt.id}`)
-    if (!reply.ok) return 'unknown'
-    setTime(reply.data.secondsLeft, askedAt)
+    const reply = await requests.read()
+    if (!reply.ok) {
+      if (reply.status === 401 || reply.status === 404) saver.stop('signed-out')
+      return 'unknown'
+    }
+    keepReceipt(reply.data)
     saver.adopt(reply.data.slots)
     if (reply.data.phase === 'closed') leave()
+    else if (saver.halted() === 'signed-out') saver.resume()
     return reply.data.phase
   }
 
@@ -115,7 +151,7 @@ export function useSitting(attempt: Attempt) {
     await Promise.race([saver.settled(), wait(PATIENCE_MS)])
     const failure = saver.isSettled()
       ? await close()
-      : 'Your last choice is not saved yet. Submit again once it is.'
+      : 'Some answers are not on the server yet. They are kept here; submit again once they are saved.'
     if (failure === null) return
     isEnding.current = false
     setEnding('no')
@@ -123,9 +159,12 @@ export function useSitting(attempt: Attempt) {
   }
 
   async function close(): Promise<string | null> {
-    const reply = await requestJson(`/api/v1/attempts/${attempt.id}/submit`, { method: 'POST', body: {} })
-    if (reply.ok) leave()
-    return reply.ok ? null : reply.message
+    const reply = await requests.submit()
+    if (!reply.ok) return reply.message
+    if (saver.isSettled()) queue.clear()
+    tabs.current?.tell('closed')
+    leave()
+    return null
   }
 
   /** Zero on this page is a question to the server, not yet the end. */
@@ -140,7 +179,8 @@ export function useSitting(attempt: Attempt) {
         return
       }
       setEnding('time-is-up')
-      if (phase === 'grace') {
+      // Another tab may still be sending what was made in time: the one that writes closes.
+      if (phase === 'grace' && !isReadOnly()) {
         await Promise.race([saver.settled(), wait(PATIENCE_MS)])
         if ((await close()) === null) return
       }
@@ -152,47 +192,58 @@ export function useSitting(attempt: Attempt) {
   const onReturn = useEffectEvent(() => {
     if (document.visibilityState === 'visible' && !isEnding.current) void resync()
   })
+  const onWord = useEffectEvent((did: 'took-over' | 'closed') =>
+    did === 'closed' ? leave() : saver.stop('elsewhere'),
+  )
   const beforeLeaving = useEffectEvent((event: BeforeUnloadEvent) => {
-    if (!saver.isSettled()) event.preventDefault()
+    if (!saving.isOnDevice && !saver.isSettled()) event.preventDefault()
   })
   useEffect(() => {
     const listener = () => onReturn()
     const guard = (event: BeforeUnloadEvent) => beforeLeaving(event)
     const timer = setInterval(listener, RESYNC_MS)
     hasLeft.current = false
-    listener()
+    const joined = joinOtherTabs(attempt.id, tab, (did) => onWord(did))
+    tabs.current = joined
+    saver.start()
     window.addEventListener('focus', listener)
     window.addEventListener('beforeunload', guard)
     document.addEventListener('visibilitychange', listener)
     return () => {
       // Saves go on behind another page, but must not call anybody back to this one.
       hasLeft.current = true
+      joined.leave()
+      tabs.current = null
       clearInterval(timer)
       window.removeEventListener('focus', listener)
       window.removeEventListener('beforeunload', guard)
       document.removeEventListener('visibilitychange', listener)
     }
-  }, [])
+  }, [attempt.id, tab, saver])
 
-  return { slots, saving, endsAt, ending, problem, respond, show, submit, onZero }
+  return {
+    slots,
+    saving,
+    contested,
+    receipt,
+    endsAt,
+    ending,
+    problem,
+    respond,
+    show,
+    tellTime,
+    submit,
+    onZero,
+    confirm: () => void saver.settled().then(resync),
+    continueHere: saver.resume,
+    keepStored: saver.letGo,
+  }
 }
 
-function slotStateOf({ chosen, flagged, struck, seq }: Attempt['slots'][number]): SlotState {
-  return { chosen, flagged, struck, seen: seq > 0, changedElsewhere: false }
+function slotStateOf({ chosen, flagged, struck, seen }: Attempt['slots'][number]): SlotState {
+  return { chosen, flagged, struck, seen, changedElsewhere: false }
 }
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
-}
-
-function untilOnlineOr(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    function go() {
-      clearTimeout(timer)
-      window.removeEventListener('online', go)
-      resolve()
-    }
-    const timer = setTimeout(go, ms)
-    window.addEventListener('online', go)
-  })
 }

@@ -6,6 +6,7 @@ import { attemptResult, type AttemptResult } from '#server/attempt-result.ts'
 import { now } from '#server/clock.ts'
 import { viewer } from '#server/session.ts'
 import { nextQuestion } from '#server/study.ts'
+import { LateAnswers } from '../late-answers.tsx'
 import { DomainBars } from './domain-bars.tsx'
 import { howItEnded } from './how-it-ended.ts'
 import { ResultHead } from './result-head.tsx'
@@ -43,6 +44,11 @@ export default async function ResultPage({ params }: ResultPageProps) {
           </ButtonLink>
         </div>
       </div>
+      <LateAnswers
+        person={student.id}
+        attemptId={attemptId}
+        stored={result.slots.map(({ slot, chosen }) => ({ slot, chosen }))}
+      />
       <Section id="domains" title="By domain">
         <DomainBars domains={result.domains} />
       </Section>
