@@ -1,31 +1,39 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 
-export type OwnServer = { origin: string; stop: () => Promise<void> }
+const PATIENCE_MS = 60_000
 
-/** The built app on a database and a port of its own, for a test that spoils what others need. */
-export async function startOwnServer(port: number): Promise<OwnServer> {
-  const child = spawn(process.execPath, ['tests/support/serve.mjs', String(port)], { stdio: 'ignore' })
-  const origin = `http://localhost:${port}`
-  await untilReady(origin, child)
-  return {
-    origin,
-    stop: () =>
-      new Promise((resolve) => {
-        child.on('exit', () => resolve())
-        child.kill('SIGTERM')
-      }),
+/** The built app on a port of a test's own, which may stop and start it: others go on undisturbed. */
+export function createOwnServer(origin: string) {
+  let process: ChildProcess | null = null
+
+  async function start({ again }: { again: boolean }): Promise<void> {
+    const port = new URL(origin).port
+    process = spawn('node', ['tests/support/serve.mjs', port, ...(again ? ['again'] : [])], {
+      stdio: 'ignore',
+    })
+    const lastTry = performance.now() + PATIENCE_MS
+    while (!(await isReady(origin))) {
+      if (performance.now() > lastTry) throw new Error(`no server on ${origin}`)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
   }
+
+  async function stop(): Promise<void> {
+    const stopping = process
+    process = null
+    if (!stopping || stopping.exitCode !== null) return
+    const gone = new Promise((resolve) => stopping.once('exit', resolve))
+    stopping.kill('SIGTERM')
+    await gone
+  }
+
+  return { start, stop }
 }
 
-async function untilReady(origin: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 60_000
-  while (Date.now() < deadline && child.exitCode === null) {
-    const ready = await fetch(`${origin}/api/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (ready) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+async function isReady(origin: string): Promise<boolean> {
+  try {
+    return (await fetch(`${origin}/api/ready`)).ok
+  } catch {
+    return false
   }
-  throw new Error(`the app does not answer at ${origin}`)
 }

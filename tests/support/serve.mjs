@@ -1,11 +1,11 @@
-// The built app on a fresh, seeded database of its own: serve.mjs PORT
+// The built app on a fresh, seeded database of its own: serve.mjs PORT. With `again`, on the one it had before.
 import { spawn } from 'node:child_process'
 import { openSync, rmSync } from 'node:fs'
 import { runScript } from '../../scripts/steps.mjs'
 
-const [port] = process.argv.slice(2)
+const [port, again] = process.argv.slice(2)
 const file = `tests/.artifacts/serve-${port}.db`
-for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+if (!again) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
 const env = {
   DATABASE_URL: `file:./${file}`,
   PORT: port,

@@ -4,7 +4,7 @@ import type { Browser, Page } from '@playwright/test'
 import { APP } from '../../../playwright.config.ts'
 import { inDatabase, logOf } from '../../support/served.ts'
 import { PASSWORD, servedPerson } from '../../support/served-people.ts'
-import { startOwnServer } from '../../support/own-server.ts'
+import { createOwnServer } from '../../support/own-server.ts'
 import { answer, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
 
 const email = () => `${randomUUID()}@example.test`
@@ -76,17 +76,18 @@ test('study as a guest, sign up, sign out, sign in elsewhere: everything is ther
 test('the link in the terminal makes the first administrator, who makes an instructor', async ({
   browser,
 }) => {
-  const server = await startOwnServer(3112)
+  const origin = 'http://localhost:3112'
+  const server = createOwnServer(origin)
+  await server.start({ again: false })
   try {
-    const link =
-      /http:\/\/localhost:3112\/set-up\/\S+/.exec(readFileSync(logOf(server.origin), 'utf8'))?.[0] ?? ''
-    const instructor = await elsewhere(browser, server.origin)
+    const link = /http:\/\/localhost:3112\/set-up\/\S+/.exec(readFileSync(logOf(origin), 'utf8'))?.[0] ?? ''
+    const instructor = await elsewhere(browser, origin)
     await instructor.goto('/sign-up')
     await signUp(instructor, 'grace@example.test', 'Grace Hopper')
-    await expect(instructor).toHaveURL(`${server.origin}/`)
+    await expect(instructor).toHaveURL(`${origin}/`)
     expect((await instructor.goto('/admin/people'))?.status()).toBe(404)
 
-    const admin = await elsewhere(browser, server.origin)
+    const admin = await elsewhere(browser, origin)
     await admin.goto(link)
     await admin.getByLabel('Name').fill('Root')
     await admin.getByLabel('E-mail').fill('root@example.test')
@@ -104,7 +105,7 @@ test('the link in the terminal makes the first administrator, who makes an instr
       admin.getByRole('row', { name: /Root Role: student → instructor Grace Hopper/ }),
     ).toBeVisible()
 
-    const late = await elsewhere(browser, server.origin)
+    const late = await elsewhere(browser, origin)
     await late.goto(link)
     await expect(late.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
   } finally {

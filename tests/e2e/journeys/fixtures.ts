@@ -16,7 +16,10 @@ export const test = base.extend<{ page: Page }>({
     const problems: string[] = []
     page.on('console', (message) => {
       // The browser reports every refused or failed load; the tests that provoke one mean it.
-      const isMeant = /status of (400|404|409)|ERR_INTERNET_DISCONNECTED/.test(message.text())
+      const isMeant =
+        /status of (400|401|404|409|503)|ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|NETWORK_CHANGED)/.test(
+          message.text(),
+        )
       if (message.type() === 'error' && !isMeant) problems.push(message.text())
     })
     page.on('pageerror', (error) => problems.push(error.message))

@@ -1,16 +1,17 @@
 import { test, expect, type Browser, type BrowserContext } from '@playwright/test'
 import { html } from '../../core/markdown/render-text.ts'
-import { startOwnServer, type OwnServer } from '../../support/own-server.ts'
+import { createOwnServer } from '../../support/own-server.ts'
 import { inDatabase } from '../../support/served.ts'
 import { servedPerson } from '../../support/served-people.ts'
 import { XSS_CORPUS } from '../../support/xss-corpus.ts'
 
 // Acceptance list A16, and the day on which the sanitiser fails (threat 25): then the policy of the page stands alone.
-let server: OwnServer
+const ORIGIN = 'http://localhost:3111'
+const server = createOwnServer(ORIGIN)
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 test.beforeAll(async () => {
-  server = await startOwnServer(3111)
+  await server.start({ again: false })
 })
 test.afterAll(async () => {
   await server.stop()
@@ -23,7 +24,7 @@ type Texts = { html: string; text: string }
 
 /** Puts the corpus wherever a page shows what somebody wrote. */
 function plant({ html: markup, text }: Texts, ids: string[]): void {
-  inDatabase(server.origin, (database) => {
+  inDatabase(ORIGIN, (database) => {
     const { presented, answer } = database
       .prepare('SELECT presented, answer FROM QuestionVersion WHERE questionId = ?')
       .get(QUESTION) as { presented: string; answer: string }
@@ -51,9 +52,9 @@ function plant({ html: markup, text }: Texts, ids: string[]): void {
 
 /** Reads every page that shows it; answers with what ran and where anything was asked elsewhere. */
 async function read(browser: Browser, cookie: string, ids: string[], answers: boolean): Promise<string[]> {
-  const context = await browser.newContext({ baseURL: server.origin })
+  const context = await browser.newContext({ baseURL: ORIGIN })
   const [name = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name, value, url: server.origin }])
+  await context.addCookies([{ name, value, url: ORIGIN }])
   const found: string[] = []
   await watch(context, found)
   const page = await context.newPage()
@@ -100,7 +101,7 @@ async function answer(page: Awaited<ReturnType<BrowserContext['newPage']>>): Pro
 
 async function watch(context: BrowserContext, found: string[]): Promise<void> {
   await context.route(
-    (url) => url.protocol.startsWith('http') && url.origin !== server.origin,
+    (url) => url.protocol.startsWith('http') && url.origin !== ORIGIN,
     (route) => {
       found.push(`request to ${route.request().url()}`)
       return route.abort()
@@ -109,9 +110,9 @@ async function watch(context: BrowserContext, found: string[]): Promise<void> {
 }
 
 async function somebody(): Promise<{ cookie: string; ids: string[] }> {
-  const admin = await servedPerson(server.origin, { role: 'admin' })
-  const other = await servedPerson(server.origin)
-  inDatabase(server.origin, (database) =>
+  const admin = await servedPerson(ORIGIN, { role: 'admin' })
+  const other = await servedPerson(ORIGIN)
+  inDatabase(ORIGIN, (database) =>
     database
       .prepare(
         "INSERT INTO AuditEntry (id, at, action, actorId, subjectId) VALUES (?, '2026-11-24T10:00:00.000+00:00', 'x', ?, ?)",

@@ -1,32 +1,7 @@
-import type { Page } from '@playwright/test'
 import { APP } from '../../../playwright.config.ts'
 import { inDatabase } from '../../support/served.ts'
 import { choose, expect, letters, test } from './fixtures.ts'
-
-type Slot = { slot: number; question: Parameters<typeof letters>[0]; chosen: string[] }
-
-async function start(page: Page): Promise<string> {
-  await page.goto('/exam')
-  await page.getByRole('button', { name: 'Start quick quiz' }).click()
-  await expect(page).toHaveURL(/\/exam\/[0-9a-f-]{36}/)
-  return new URL(page.url()).pathname.split('/')[2] ?? ''
-}
-
-async function slots(page: Page, id: string): Promise<Slot[]> {
-  const response = await page.request.get(`/api/v1/attempts/${id}`)
-  return ((await response.json()) as { slots: Slot[] }).slots
-}
-
-/** Lets the clock of this attempt run out, as `seconds` of waiting would. */
-function age(id: string, seconds: number): void {
-  inDatabase(APP, (database) => {
-    const back = `-${seconds} seconds`
-    const shifted = (column: string) => `${column} = strftime('%Y-%m-%dT%H:%M:%f+00:00', ${column}, ?)`
-    database
-      .prepare(`UPDATE Attempt SET ${shifted('startedAt')}, ${shifted('deadline')} WHERE id = ?`)
-      .run(back, back, id)
-  })
-}
+import { age, slots, start } from './sitting.ts'
 
 test('a quick quiz to its result: saved as chosen, resumed after a reload, graded once, every rationale told', async ({
   page,
@@ -49,7 +24,7 @@ test('a quick quiz to its result: saved as chosen, resumed after a reload, grade
       .click()
   }
   await expect(page.getByRole('heading', { name: /10 answered/ })).toBeVisible()
-  await page.getByRole('button', { name: 'Submit quiz' }).click()
+  await page.getByRole('button', { name: 'Submit exam' }).click()
 
   await expect(page).toHaveURL(/\/result$/)
   await expect(
@@ -113,54 +88,6 @@ test('the sitting ends by itself when the time is over, with what was chosen', a
       .getByText(/0 of 10 right/)
       .first(),
   ).toBeVisible()
-})
-
-test('a quiz by keyboard alone: choose, go on, flag, review, submit with blanks after a question back', async ({
-  page,
-}) => {
-  const id = await start(page)
-  await expect(page.getByRole('heading', { name: 'Question 1 of 10' })).toBeVisible()
-  const [first] = await slots(page, id)
-  await expect(page.locator('main input').first()).toBeEnabled()
-  for (let n = 1; n <= (first?.question.select ?? 1); n++) await page.keyboard.press(String(n))
-  await expect(page.getByText(/^Saved/)).toBeVisible()
-  await page.keyboard.press('f')
-  for (let slot = 2; slot <= 10; slot++) {
-    await page.keyboard.press('n')
-    await expect(page.getByRole('heading', { name: `Question ${slot} of 10` })).toBeVisible()
-  }
-  await page.keyboard.press('n')
-  await expect(page.getByRole('heading', { name: /1 answered, 9 blank, 1 flagged/ })).toBeFocused()
-  await page.getByRole('button', { name: 'Submit quiz' }).first().focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toContainText('9 questions not answered')
-  await page.getByRole('dialog').getByRole('button', { name: 'Submit quiz' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\/result$/)
-  // Displayed and left blank is a miss for the schedule too: ten reviews, nine of them quality 1.
-  const blanks = inDatabase(APP, (database) =>
-    database
-      .prepare("SELECT COUNT(*) FROM Review WHERE attemptId = ? AND chosen = '[]' AND quality = 1")
-      .pluck()
-      .get(id),
-  )
-  expect(blanks).toBe(9)
-})
-
-test('offline, a choice is kept on the page and sent when the connection is back', async ({
-  page,
-  context,
-}) => {
-  const id = await start(page)
-  const [first] = await slots(page, id)
-  if (!first) throw new Error('a quiz has slots')
-  await expect(page.locator('main input').first()).toBeEnabled()
-  await context.setOffline(true)
-  await choose(page, letters(first.question, true))
-  await expect(page.getByText(/Not saved/)).toBeVisible()
-  await context.setOffline(false)
-  await expect(page.getByText(/^Saved/)).toBeVisible({ timeout: 30_000 })
-  expect((await slots(page, id))[0]?.chosen.toSorted()).toEqual(letters(first.question, true))
 })
 
 test('somebody else’s quiz and one that never was are not found', async ({ page, browser }) => {

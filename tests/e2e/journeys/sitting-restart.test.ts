@@ -1,0 +1,42 @@
+import { createOwnServer } from '../../support/own-server.ts'
+import { choose, expect, test } from './fixtures.ts'
+import { queuedOnDevice, slots, start } from './sitting.ts'
+
+const OWN = 'http://localhost:3109'
+const server = createOwnServer(OWN)
+
+test.use({ baseURL: OWN })
+test.beforeAll(() => server.start({ again: false }))
+test.afterAll(() => server.stop())
+
+test('the server restarts four times in one exam: every answer arrives once, and the clock is right', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const id = await start(page)
+  const all = await slots(page, id)
+  for (const { slot, question } of all) {
+    const [first = ''] = question.options.map(({ label }) => label)
+    await expect(page.getByRole('heading', { name: `Question ${slot} of 10` })).toBeVisible()
+    if (slot % 3 === 1) await server.stop()
+    await choose(page, [first])
+    if (slot % 3 === 1) {
+      await expect(page.getByText(/^Offline: .*kept on this device/)).toBeVisible()
+      await server.start({ again: true })
+      await expect(page.getByText(/^Saved \d/)).toBeVisible({ timeout: 30_000 })
+    }
+    if (slot < 10) await page.getByRole('button', { name: 'Next' }).click()
+  }
+  await page.keyboard.press('r')
+  await expect(page.getByText(/^10 answers stored, last at/)).toBeVisible({ timeout: 30_000 })
+  for (const { slot, question, chosen } of await slots(page, id))
+    expect(chosen, `slot ${slot}`).toEqual([question.options[0]?.label])
+  expect(await queuedOnDevice(page)).toEqual([])
+
+  const [shown] = await page.getByRole('timer').allInnerTexts()
+  const { secondsLeft } = (await (await page.request.get(`/api/v1/attempts/${id}`)).json()) as {
+    secondsLeft: number
+  }
+  const [minutes = 0, seconds = 0] = (shown ?? '').split(' ')[0]?.split(':').map(Number) ?? []
+  expect(Math.abs(minutes * 60 + seconds - secondsLeft)).toBeLessThanOrEqual(2)
+})
