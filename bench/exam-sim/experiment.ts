@@ -1,0 +1,66 @@
+import { BASELINE, CONTENDERS, OURS } from './contenders.ts'
+import { createCourse, REGIMES, type Course } from './course.ts'
+import { type Family } from './family.ts'
+import { oraclePolicies } from './schedulers/oracle.ts'
+import { enrol, simulate, type MakeScheduler, type Outcome } from './simulate.ts'
+
+/** One family in one regime: what became of each student, in the same order for every scheduler. */
+export type Cell = {
+  course: Course
+  family: string
+  outcomes: Record<string, Outcome[]>
+  /** The best that anybody reached for each student, among those who see the true memory and all others. */
+  oracle: number[]
+}
+
+export type Experiment = { seed: number; students: number; families: Family[] }
+
+export function runExperiment(
+  { seed, students, families }: Experiment,
+  contenders: Record<string, MakeScheduler> = CONTENDERS,
+): Cell[] {
+  return REGIMES.map(createCourse).flatMap((course) =>
+    families.map((family) => {
+      const everyone = Array.from({ length: students }, (_, student) => student)
+      const run = (make: MakeScheduler) =>
+        everyone.map((student) => simulate(enrol(family, course, seed, student), course, make))
+      const outcomes = Object.fromEntries(Object.entries(contenders).map(([name, make]) => [name, run(make)]))
+      const all = [...Object.values(outcomes), ...oraclePolicies.map(run)]
+      const oracle = everyone.map((student) => Math.max(...all.map((each) => each[student]?.score ?? 0)))
+      return { course, family: family.name, outcomes, oracle }
+    }),
+  )
+}
+
+/** Share of the way from the baseline to the oracle, over all cells. */
+export function gapClosed(cells: Cell[], name = OURS): number {
+  const gained = sum(cells.map((cell) => difference(cell, name).mean))
+  const possible = sum(cells.map((cell) => mean(cell.oracle) - mean(scores(cell, BASELINE))))
+  return gained / possible
+}
+
+/** The least that a scheduler is ahead of the baseline in any cell, in points of 100. */
+export function worstCell(cells: Cell[], name = OURS): number {
+  return 100 * Math.min(...cells.map((cell) => difference(cell, name).mean))
+}
+
+/** Paired difference to the baseline, with half its 95 % interval. */
+export function difference(cell: Cell, name: string): { mean: number; margin: number } {
+  const base = scores(cell, BASELINE)
+  const differences = scores(cell, name).map((score, student) => score - (base[student] ?? 0))
+  const centre = mean(differences)
+  const variance = sum(differences.map((each) => (each - centre) ** 2)) / Math.max(1, differences.length - 1)
+  return { mean: centre, margin: 1.96 * Math.sqrt(variance / differences.length) }
+}
+
+export function scores(cell: Cell, name: string): number[] {
+  return (cell.outcomes[name] ?? []).map((outcome) => outcome.score)
+}
+
+export function mean(numbers: number[]): number {
+  return sum(numbers) / numbers.length
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((a, b) => a + b, 0)
+}

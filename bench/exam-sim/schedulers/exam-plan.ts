@@ -1,0 +1,30 @@
+import { examPlan } from '#core/scheduler/exam-plan.ts'
+import { createStudentMemory } from '#core/scheduler/student-memory.ts'
+import { type Prices } from '#core/scheduler/study-values.ts'
+import { SECONDS_KNOWN, SECONDS_UNKNOWN } from '../course.ts'
+import { type MakeScheduler } from '../simulate.ts'
+
+/** Ours, with an exam date: each morning's plan, followed from its top. */
+export const planned: MakeScheduler = (course) => {
+  const memory = createStudentMemory(course.topicOf)
+  let pricesBefore: Prices | undefined
+  let order: number[] = []
+  let position = 0
+  return {
+    startDay(day) {
+      const plan = examPlan({
+        estimate: memory.estimate(),
+        weightOf: course.weightOf,
+        today: day,
+        secondsOf: Array.from({ length: course.days - day }, () => course.secondsPerDay),
+        seconds: { known: SECONDS_KNOWN, unknown: SECONDS_UNKNOWN },
+        pricesBefore,
+      })
+      pricesBefore = plan.prices
+      order = plan.order
+      position = 0
+    },
+    pick: () => order[position++ % order.length] ?? null,
+    update: (item, day, { quality }) => memory.observe(item, quality, day),
+  }
+}

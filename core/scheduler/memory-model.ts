@@ -1,0 +1,66 @@
+// A simple model of forgetting, used only to plan for an exam: what will a student still know on the day? SM-2 keeps no
+// such number. A power curve over one stability that grows with every success, most when the success was in doubt: the
+// form that FSRS and MaiMemo's DHP share. Which parameters fit whom is learned from answers (student-memory.ts).
+import { type Quality } from './quality.ts'
+
+export type MemoryModel = {
+  /** Exponent of the curve: small keeps a long tail, large is nearly exponential. */
+  decay: number
+  /** Stability in days of a question that was not known when first asked, its explanation read. */
+  firstDays: number
+  /** Stability of one that was known when first asked. */
+  knownDays: number
+  /** How much a success that was in doubt adds. */
+  growth: number
+  /** What a failure leaves: 0 starts over, 1 keeps the stability, above 1 even a failure strengthens. */
+  keep: number
+}
+
+/** Stability is the days after which this share is still known. */
+const AT_STABILITY = 0.7
+/** Right by chance among four options, and how often somebody who knew says to have guessed. */
+const GUESS = 0.25
+const KNOWN_CALLED_GUESS = 0.1
+/** No answer is quite impossible: there are slips and misreadings. */
+const LEAST_LIKELIHOOD = 0.01
+
+/** The share still known after `days` without study. */
+export function recallAfter(model: MemoryModel, days: number, stability: number): number {
+  const scale = AT_STABILITY ** (-1 / model.decay) - 1
+  return (1 + (scale * days) / stability) ** -model.decay
+}
+
+export function stabilityAfterPass(model: MemoryModel, stability: number, recall: number): number {
+  return stability * (1 + model.growth * stability ** -0.15 * (1 - recall) ** 0.9)
+}
+
+export function stabilityAfterFail(model: MemoryModel, stability: number): number {
+  if (model.keep > 0) return Math.max(model.firstDays, stability * model.keep)
+  return stability > model.firstDays ? model.firstDays * (stability / model.firstDays) ** 0.35 : stability
+}
+
+/** The stability after a first answer; a right one called a guess was not known. */
+export function firstStability(model: MemoryModel, quality: Quality): number {
+  return quality > 3 ? model.knownDays : model.firstDays
+}
+
+/** The stability after another answer. Right but called a guess: as far as it was known, a pass. */
+export function stabilityAfter(
+  model: MemoryModel,
+  stability: number,
+  recall: number,
+  quality: Quality,
+): number {
+  if (quality < 3) return stabilityAfterFail(model, stability)
+  const passed = stabilityAfterPass(model, stability, recall)
+  if (quality > 3) return passed
+  const knew = (KNOWN_CALLED_GUESS * recall) / likelihood(recall, quality)
+  return passed ** knew * stabilityAfterFail(model, stability) ** (1 - knew)
+}
+
+/** How likely that answer was, at that recall. */
+export function likelihood(recall: number, quality: Quality): number {
+  if (quality < 3) return Math.max(LEAST_LIKELIHOOD, (1 - GUESS) * (1 - recall))
+  if (quality === 3) return KNOWN_CALLED_GUESS * recall + GUESS * (1 - recall)
+  return Math.max(LEAST_LIKELIHOOD, (1 - KNOWN_CALLED_GUESS) * recall)
+}
