@@ -8,6 +8,8 @@ export type StudentMemory = {
   observe: (question: number, quality: Quality, day: number) => void
   /** The student as far as is known: what the models say, each weighed by how well it foretold the answers. */
   estimate: () => MemoryEstimate
+  /** The chance that a question met before is known on a day; 0 for one never met. */
+  recall: (question: number, day: number) => number
 }
 
 export type MemoryEstimate = {
@@ -66,7 +68,22 @@ export function createStudentMemory(topicOf: ArrayLike<number>): StudentMemory {
     })
   }
 
+  let shares = normalised(logWeight)
+  let sharesDay = NaN
+
   return {
+    recall(question, day) {
+      const days = day - (lastDay[question] ?? NaN)
+      if (Number.isNaN(days)) return 0
+      if (day !== sharesDay) {
+        shares = normalised(logWeight)
+        sharesDay = day
+      }
+      return models.reduce((so, { model }, at) => {
+        const stability = Math.exp(logStability[question * models.length + at] ?? 0)
+        return so + (shares[at] ?? 0) * recallAfter(model, days, stability)
+      }, 0)
+    },
     observe(question, quality, day) {
       const days = day - (lastDay[question] ?? NaN)
       if (Number.isNaN(days)) observeFirst(question, quality)
@@ -75,7 +92,7 @@ export function createStudentMemory(topicOf: ArrayLike<number>): StudentMemory {
       lastDay[question] = day
     },
     estimate() {
-      const shares = normalised(logWeight)
+      shares = normalised(logWeight)
       const stability = lastDay.map((day, question) => {
         if (Number.isNaN(day)) return NaN
         const start = question * models.length

@@ -1,4 +1,5 @@
 import { examPlan } from '#core/scheduler/exam-plan.ts'
+import { evenFirst } from '#core/scheduler/even-first.ts'
 import { createStudentMemory } from '#core/scheduler/student-memory.ts'
 import { type Prices } from '#core/scheduler/study-values.ts'
 import { SECONDS_KNOWN, SECONDS_UNKNOWN } from '../course.ts'
@@ -10,6 +11,8 @@ export const planned: MakeScheduler = (course) => {
   let pricesBefore: Prices | undefined
   let order: number[] = []
   let position = 0
+  const firstResponses: number[] = Array.from({ length: 4 }, () => 0)
+  const seen = new Uint8Array(course.items)
   return {
     startDay(day) {
       const plan = examPlan({
@@ -21,10 +24,17 @@ export const planned: MakeScheduler = (course) => {
         pricesBefore,
       })
       pricesBefore = plan.prices
-      order = plan.order
+      order = process.env.NOEVEN
+        ? plan.order
+        : evenFirst(plan.order, (item) => (seen[item] ? null : (course.domainOf[item] ?? 0)), firstResponses)
       position = 0
     },
     pick: () => order[position++ % order.length] ?? null,
-    update: (item, day, { quality }) => memory.observe(item, quality, day),
+    update(item, day, { quality }) {
+      const domain = course.domainOf[item] ?? 0
+      if (!seen[item]) firstResponses[domain] = (firstResponses[domain] ?? 0) + 1
+      seen[item] = 1
+      memory.observe(item, quality, day)
+    },
   }
 }

@@ -1,0 +1,176 @@
+import { largestRemainder } from '#core/exam/assemble-form.ts'
+import { seededRandom } from '#core/random.ts'
+import { drawBeta } from './draw-beta.ts'
+import {
+  chanceOfRight,
+  recallAt,
+  type Kind,
+  type RecallCurve,
+  type RecallEstimate,
+  type Wait,
+} from './recall-curve.ts'
+import { topicBeliefs, type FirstResponse } from './topic-chances.ts'
+
+/** A question of the bank; `wait` is how it will stand on the day, null for one never met. */
+export type BankQuestion = { topic: string; domain: number; wait: Wait | null }
+
+export type ReadinessInput = {
+  questions: BankQuestion[]
+  /** Responses to questions never met before: first ones in study, and those of exams. Nothing else. */
+  firstResponses: FirstResponse[]
+  recall: RecallEstimate
+  /** The blueprint. */
+  exam: { domains: { id: number; weight: number }[]; scored: number; score: Score }
+  /**
+   * How far knowing a question of the bank carries over to the exam's question on the same matter: 1 when the exam asks
+   * these very questions (a sealed form), 0 when repeating them teaches nothing else.
+   */
+  transfer: number
+  seed: string
+}
+
+type Score = { minimum: number; maximum: number; pass: number }
+
+export type Readiness =
+  | { enough: false; missing: { domain: number; more: number }[] }
+  | {
+      enough: true
+      /** The middle of the forms simulated, and the band that four of five fall into. */
+      scaled: number
+      low: number
+      high: number
+      passChance: number
+      /** The expected share of right answers. */
+      share: number
+      firstResponses: number
+    }
+
+/** First responses that every domain needs before anything is foretold. */
+export const NEEDED_PER_DOMAIN = 20
+/** Beliefs are drawn this often, and with each so many forms are sat. */
+const BELIEFS_DRAWN = 160
+const FORMS_EACH = 12
+const OUTSIDE_BAND = 0.1
+
+/**
+ * The scaled score of an exam sat on that day, by sitting simulated forms. Each time a student is drawn who fits what is
+ * known (topic chances from first responses, recall curves from repeated ones), then forms by blueprint, then answers:
+ * so the band holds doubt about the student and the luck of the draw. Repeatable for a seed.
+ */
+export function readiness(input: ReadinessInput): Readiness {
+  const { domains, scored, score } = input.exam
+  const missing = missingResponses(input.firstResponses, domains)
+  if (missing.length > 0) return { enough: false, missing }
+
+  const random = seededRandom(input.seed)
+  const quotas = largestRemainder(
+    domains.map(({ weight }) => weight),
+    scored,
+  )
+  const byDomain = domains.map(({ id }) => input.questions.filter((each) => each.domain === id))
+  const draw = chanceDrawer(input, random)
+  const sat = new Int32Array(scored + 1)
+  let right = 0
+  for (let drawn = 0; drawn < BELIEFS_DRAWN; drawn += 1) {
+    const chances = byDomain.map(draw())
+    for (let form = 0; form < FORMS_EACH; form += 1) {
+      const count = sitForm(chances, quotas, random)
+      sat[count] = (sat[count] ?? 0) + 1
+      right += count
+    }
+  }
+  const forms = BELIEFS_DRAWN * FORMS_EACH
+  const { low, middle, high } = band(sat, forms)
+  const scaledOf = (count: number) => scaledScore(count, scored, score)
+  const passing = sat.reduce((sum, each, count) => (scaledOf(count) >= score.pass ? sum + each : sum), 0)
+  return {
+    enough: true,
+    scaled: scaledOf(middle),
+    low: scaledOf(low),
+    high: scaledOf(high),
+    passChance: passing / forms,
+    share: right / forms / scored,
+    firstResponses: input.firstResponses.length,
+  }
+}
+
+/** How many more first responses each domain needs, in blueprint order; empty when there are enough. */
+export function missingResponses(
+  responses: FirstResponse[],
+  domains: { id: number }[],
+): { domain: number; more: number }[] {
+  return domains.flatMap(({ id }) => {
+    const more = NEEDED_PER_DOMAIN - responses.filter((each) => each.domain === id).length
+    return more > 0 ? [{ domain: id, more }] : []
+  })
+}
+
+/** The linear estimate; the real exam equates its forms and does not publish how. */
+export function scaledScore(right: number, of: number, { minimum, maximum }: Score): number {
+  return Math.round(minimum + ((maximum - minimum) * right) / of)
+}
+
+/** Draws students: each call is one, and tells their chance to be right on each question of a domain. */
+function chanceDrawer(input: ReadinessInput, random: () => number) {
+  const beliefIn = topicBeliefs(input.firstResponses)
+  return () => {
+    const curves = new Map<Kind, RecallCurve>()
+    const fresh = new Map<string, number>()
+    const curveOf = (kind: Kind) => {
+      const curve = curves.get(kind) ?? drawCurve(input.recall[kind], random())
+      curves.set(kind, curve)
+      return curve
+    }
+    const freshOf = ({ topic, domain }: BankQuestion) => {
+      const key = `${domain} ${topic}`
+      const chance = fresh.get(key) ?? drawBeta(beliefIn(topic, domain), random)
+      fresh.set(key, chance)
+      return chance
+    }
+    return (questions: BankQuestion[]): Float64Array =>
+      Float64Array.from(questions, (question) => {
+        const { wait } = question
+        const unmet = wait && input.transfer === 1 ? 0 : freshOf(question)
+        if (!wait) return unmet
+        const met = chanceOfRight(recallAt(curveOf(wait.kind), wait.late))
+        return input.transfer * met + (1 - input.transfer) * unmet
+      })
+  }
+}
+
+function drawCurve(possible: RecallEstimate[Kind], luck: number): RecallCurve {
+  let left = luck
+  for (const { curve, share } of possible) {
+    left -= share
+    if (left < 0) return curve
+  }
+  return possible.at(-1)?.curve ?? { c: 0, k: 1 }
+}
+
+/** Right answers on one form: each domain's share of questions, drawn from the bank. */
+function sitForm(chances: Float64Array[], quotas: number[], random: () => number): number {
+  let right = 0
+  chances.forEach((ofDomain, at) => {
+    for (let slot = 0; slot < (quotas[at] ?? 0); slot += 1) {
+      const chance = ofDomain[Math.floor(random() * ofDomain.length)] ?? 0
+      if (random() < chance) right += 1
+    }
+  })
+  return right
+}
+
+/** Counts at both ends and in the middle; each end leaves as nearly a tenth of the forms outside as whole counts can. */
+function band(sat: Int32Array, forms: number): { low: number; middle: number; high: number } {
+  const below = [0]
+  for (const each of sat) below.push((below.at(-1) ?? 0) + each / forms)
+  const nearest = (share: number) =>
+    below.reduce(
+      (best, each, at) => (Math.abs(each - share) < Math.abs((below[best] ?? 0) - share) ? at : best),
+      0,
+    )
+  return {
+    low: nearest(OUTSIDE_BAND),
+    middle: below.findLastIndex((each) => each <= 0.5),
+    high: nearest(1 - OUTSIDE_BAND) - 1,
+  }
+}

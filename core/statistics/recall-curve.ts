@@ -1,0 +1,101 @@
+// SM-2 says when a question is due, not how likely it still is to be known. p = c^((t/I)^k) turns its interval I into
+// that: c is what is known when the question is due, k how steeply the rest depends on being early or late. Raw (c = 0.9,
+// k = 1) it foretells less well than a running mean, so the numbers shown always come from a student's own log.
+
+/** How long a question has waited: its kind, and the days since its last answer as a multiple of its interval. */
+export type Wait = { kind: Kind; late: number }
+
+/** One answer to a question met before. */
+export type RecallObservation = Wait & { correct: boolean }
+
+export const KINDS = ['failed', 'known at first', 'passed once', 'passed often'] as const
+/** Questions that are forgotten alike have a curve together. */
+export type Kind = (typeof KINDS)[number]
+
+export type RecallCurve = { c: number; k: number }
+
+/** For each kind the curves that its answers leave possible, with their shares. */
+export type RecallEstimate = Record<Kind, { curve: RecallCurve; share: number }[]>
+
+/**
+ * The population's curves, for as long as a student has hardly answered anything twice: assumptions, from the shape that
+ * review logs show (c 0.8–0.9, k about 0.5), lower after a failure. Log-odds of c and k, each with its spread.
+ */
+const POPULATION: Record<Kind, { c: number; k: number }> = {
+  failed: { c: 0.5, k: 0.5 },
+  'known at first': { c: 0.95, k: 0.5 },
+  'passed once': { c: 0.8, k: 0.5 },
+  'passed often': { c: 0.85, k: 0.5 },
+}
+const SPREAD_C = 1.2
+const SPREAD_K = 0.35
+const LOG_ODDS = [-3, -2.25, -1.5, -0.75, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5]
+const STEEPNESSES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25]
+
+/** Right by chance among four options: never what is shown as recall, always part of a right answer. */
+export const GUESS = 0.25
+
+/** The kind by SM-2's repetitions in a row, and whether every answer was right and none called a guess. */
+export function kindOf(repetition: number, alwaysKnown: boolean): Kind {
+  if (repetition === 0) return 'failed'
+  if (repetition > 1) return 'passed often'
+  return alwaysKnown ? 'known at first' : 'passed once'
+}
+
+/** The chance that it is known: 1 right after the answer, c when due. */
+export function recallAt({ c, k }: RecallCurve, late: number): number {
+  return c ** (Math.max(0, late) ** k)
+}
+
+export function chanceOfRight(recall: number): number {
+  return GUESS + (1 - GUESS) * recall
+}
+
+/** Calibrates the curves on a student's log, from the population's towards their own with each repeated answer. */
+export function estimateRecall(observations: RecallObservation[]): RecallEstimate {
+  const of = (kind: Kind) =>
+    possibleCurves(
+      kind,
+      observations.filter((each) => each.kind === kind),
+    )
+  return {
+    failed: of('failed'),
+    'known at first': of('known at first'),
+    'passed once': of('passed once'),
+    'passed often': of('passed often'),
+  }
+}
+
+/** The share-weighted recall: one number to show, or to rank by. */
+export function meanRecall(estimate: RecallEstimate, { kind, late }: Wait): number {
+  return estimate[kind].reduce((sum, { curve, share }) => sum + share * recallAt(curve, late), 0)
+}
+
+function possibleCurves(
+  kind: Kind,
+  observations: RecallObservation[],
+): { curve: RecallCurve; share: number }[] {
+  const weighed = LOG_ODDS.flatMap((logOdds) =>
+    STEEPNESSES.map((k) => {
+      const curve = { c: 1 / (1 + Math.exp(-logOdds)), k }
+      return { curve, logWeight: logPrior(kind, logOdds, k) + logLikelihood(curve, observations) }
+    }),
+  )
+  const largest = Math.max(...weighed.map(({ logWeight }) => logWeight))
+  const shares = weighed.map(({ logWeight }) => Math.exp(logWeight - largest))
+  const sum = shares.reduce((a, b) => a + b)
+  return weighed.map(({ curve }, at) => ({ curve, share: (shares[at] ?? 0) / sum }))
+}
+
+function logPrior(kind: Kind, logOdds: number, k: number): number {
+  const { c: usualC, k: usualK } = POPULATION[kind]
+  const usual = Math.log(usualC / (1 - usualC))
+  return -0.5 * (((logOdds - usual) / SPREAD_C) ** 2 + ((k - usualK) / SPREAD_K) ** 2)
+}
+
+function logLikelihood(curve: RecallCurve, observations: RecallObservation[]): number {
+  return observations.reduce((sum, { late, correct }) => {
+    const right = chanceOfRight(recallAt(curve, late))
+    return sum + Math.log(correct ? right : Math.max(1e-6, 1 - right))
+  }, 0)
+}
