@@ -2,17 +2,20 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { bandCoverage, checkBands, MOMENTS } from './band.ts'
 import { gapClosed, runExperiment, worstCell } from './experiment.ts'
 import { family as actr } from './families/actr.ts'
 import { family as dhp } from './families/dhp.ts'
 import { family as fsrs } from './families/fsrs.ts'
 import { type Family } from './family.ts'
-import { effortTable, scoreTable } from './report.ts'
+import { bandTable, effortTable, scoreTable } from './report.ts'
 
 /** Nothing was tuned on it. */
 const FRESH_SEED = 777_001
 const GAP_BAR = 0.5
 const WORST_BAR = -2.5
+/** An 80 % band is honest when it holds this share of exams, neither fewer nor more. */
+const BAND_BAR = { least: 0.75, most: 0.85 }
 
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -27,18 +30,31 @@ export async function main(args: string[]): Promise<void> {
   const families = values.family ? [await familyFrom(values.family)] : [fsrs, dhp, actr]
   const seed = wholeNumber('--seed', values.seed)
   const students = wholeNumber('--students', values.students)
-  const cells = runExperiment({ seed, students, families })
+  const experiment = { seed, students, families }
+  const cells = runExperiment(experiment)
+  const bands = checkBands(experiment)
 
-  const result = { gapClosed: rounded(gapClosed(cells)), worstCell: rounded(worstCell(cells)) }
+  const result = {
+    gapClosed: rounded(gapClosed(cells)),
+    worstCell: rounded(worstCell(cells)),
+    bandCoverage: MOMENTS.map((moment) => rounded(bandCoverage(bands, moment))),
+  }
   if (values.json) {
-    const line = (name: string, value: number, bar: number) =>
-      console.log(JSON.stringify({ name, value, bar, holds: value >= bar }))
-    line('exam-sim gap closed', result.gapClosed, GAP_BAR)
-    line('exam-sim worst cell', result.worstCell, WORST_BAR)
+    const line = (name: string, value: number, bar: number, holds: boolean) =>
+      console.log(JSON.stringify({ name, value, bar, holds }))
+    line('exam-sim gap closed', result.gapClosed, GAP_BAR, result.gapClosed >= GAP_BAR)
+    line('exam-sim worst cell', result.worstCell, WORST_BAR, result.worstCell >= WORST_BAR)
+    result.bandCoverage.forEach((share, at) => {
+      const isHonest = share >= BAND_BAR.least && share <= BAND_BAR.most
+      line(`exam-sim band coverage at ${MOMENTS[at]} D`, share, 0.8, isHonest)
+    })
     console.log(JSON.stringify(result))
     return
   }
-  console.log(`${students} students a cell, seed ${seed}\n\n${scoreTable(cells)}\n\n${effortTable(cells)}`)
+  console.log(`${students} students a cell, seed ${seed}`)
+  console.log(`\n${scoreTable(cells)}\n\n${effortTable(cells)}\n\n${bandTable(bands)}`)
+  const shares = result.bandCoverage.map((share) => share.toFixed(3)).join(', ')
+  console.log(`\nThe 80 % band held ${shares} of the exams sat at ${MOMENTS.join(', ')} D.`)
 }
 
 /** A student family of somebody else's, by the path of its module. */

@@ -1,5 +1,6 @@
 import { type Quality } from '#core/scheduler/quality.ts'
 import { newSchedule, scheduleReview, type Schedule } from '#core/scheduler/sm2.ts'
+import { lateness } from '#core/scheduler/memory-model.ts'
 import { createStudentMemory } from '#core/scheduler/student-memory.ts'
 import { estimateRecall, kindOf, type RecallObservation, type Wait } from '#core/statistics/recall-curve.ts'
 import { readiness, type Readiness } from '#core/statistics/readiness.ts'
@@ -29,9 +30,7 @@ export function createLog(course: Course): Log {
   const waitOf = (item: number, day: number): Wait | null => {
     const schedule = schedules[item]
     if (!schedule) return null
-    const late = process.env.SM2LATE
-      ? (day - (lastDay[item] ?? 0)) / Math.max(1, schedule.intervalDays)
-      : Math.log(memory.recall(item, day)) / Math.log(0.7)
+    const late = lateness(memory.recall(item, day))
     return { kind: kindOf(schedule.repetition, alwaysKnown[item] ?? false), late }
   }
   return {

@@ -1,3 +1,4 @@
+import { type BandCheck } from './band.ts'
 import { BASELINE, OURS } from './contenders.ts'
 import { difference, gapClosed, mean, scores, worstCell, type Cell } from './experiment.ts'
 
@@ -47,6 +48,20 @@ export function effortTable(cells: Cell[]): string {
       }),
   )
   return table([['', '', 'minutes', 'answers', 'right, %', 'seen by .95 D, %', 'ahead (95 %)'], ...rows])
+}
+
+/** What the app would have foretold, against exams sat at that moment. */
+export function bandTable(checks: BandCheck[]): string {
+  const rows = checks.map((check) => [
+    check.cell,
+    `${check.moment} D`,
+    `${check.foretold} of ${check.students}`,
+    ...(check.foretold === 0
+      ? ['', '', '', '']
+      : [percent(check.covered), check.width.toFixed(0), check.error.toFixed(1), signed(check.bias)]),
+  ])
+  const heads = ['', 'at', 'foretold', 'in the band, %', 'its width', 'error, points of 100', 'bias']
+  return table([heads, ...rows])
 }
 
 export function table(rows: string[][]): string {

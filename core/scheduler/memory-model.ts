@@ -3,7 +3,7 @@
 // form that FSRS and MaiMemo's DHP share. Which parameters fit whom is learned from answers (student-memory.ts).
 import { type Quality } from './quality.ts'
 
-export type MemoryModel = {
+export type MemoryParameters = {
   /** Exponent of the curve: small keeps a long tail, large is nearly exponential. */
   decay: number
   /** Stability in days of a question that was not known when first asked, its explanation read. */
@@ -16,6 +16,11 @@ export type MemoryModel = {
   keep: number
 }
 
+export type MemoryModel = MemoryParameters & {
+  /** What makes the curve pass through stability's share; kept, for it is asked some hundred thousand times. */
+  scale: number
+}
+
 /** Stability is the days after which this share is still known. */
 const AT_STABILITY = 0.7
 /** Right by chance among four options, and how often somebody who knew says to have guessed. */
@@ -24,10 +29,13 @@ const KNOWN_CALLED_GUESS = 0.1
 /** No answer is quite impossible: there are slips and misreadings. */
 const LEAST_LIKELIHOOD = 0.01
 
+export function memoryModel(parameters: MemoryParameters): MemoryModel {
+  return { ...parameters, scale: AT_STABILITY ** (-1 / parameters.decay) - 1 }
+}
+
 /** The share still known after `days` without study. */
 export function recallAfter(model: MemoryModel, days: number, stability: number): number {
-  const scale = AT_STABILITY ** (-1 / model.decay) - 1
-  return (1 + (scale * days) / stability) ** -model.decay
+  return (1 + (model.scale * days) / stability) ** -model.decay
 }
 
 export function stabilityAfterPass(model: MemoryModel, stability: number, recall: number): number {
@@ -56,6 +64,14 @@ export function stabilityAfter(
   if (quality > 3) return passed
   const knew = (KNOWN_CALLED_GUESS * recall) / likelihood(recall, quality)
   return passed ** knew * stabilityAfterFail(model, stability) ** (1 - knew)
+}
+
+/**
+ * Days without study as a multiple of the stability, read backwards from a recall: what calibration takes as lateness
+ * where a plan rather than SM-2's interval says when a question is due.
+ */
+export function lateness(recall: number): number {
+  return Math.log(recall) / Math.log(AT_STABILITY)
 }
 
 /** How likely that answer was, at that recall. */

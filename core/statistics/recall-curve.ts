@@ -30,6 +30,10 @@ const POPULATION: Record<Kind, { c: number; k: number }> = {
 const SPREAD_C = 1.2
 const SPREAD_K = 0.35
 const LOG_ODDS = [-3, -2.25, -1.5, -0.75, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5]
+const LEAST_LATE = 1e-3
+const STEPS_PER_E = 20
+/** Nothing known for sure is forgotten with a chance of quite 0. */
+const LEAST_CHANCE = 1e-6
 const STEEPNESSES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25]
 
 /** Right by chance among four options: never what is shown as recall, always part of a right answer. */
@@ -53,11 +57,7 @@ export function chanceOfRight(recall: number): number {
 
 /** Calibrates the curves on a student's log, from the population's towards their own with each repeated answer. */
 export function estimateRecall(observations: RecallObservation[]): RecallEstimate {
-  const of = (kind: Kind) =>
-    possibleCurves(
-      kind,
-      observations.filter((each) => each.kind === kind),
-    )
+  const of = (kind: Kind) => possibleCurves(kind, tallied(observations.filter((each) => each.kind === kind)))
   return {
     failed: of('failed'),
     'known at first': of('known at first'),
@@ -71,14 +71,11 @@ export function meanRecall(estimate: RecallEstimate, { kind, late }: Wait): numb
   return estimate[kind].reduce((sum, { curve, share }) => sum + share * recallAt(curve, late), 0)
 }
 
-function possibleCurves(
-  kind: Kind,
-  observations: RecallObservation[],
-): { curve: RecallCurve; share: number }[] {
+function possibleCurves(kind: Kind, tallies: Tally[]): { curve: RecallCurve; share: number }[] {
   const weighed = LOG_ODDS.flatMap((logOdds) =>
     STEEPNESSES.map((k) => {
       const curve = { c: 1 / (1 + Math.exp(-logOdds)), k }
-      return { curve, logWeight: logPrior(kind, logOdds, k) + logLikelihood(curve, observations) }
+      return { curve, logWeight: logPrior(kind, logOdds, k) + logLikelihood(curve, tallies) }
     }),
   )
   const largest = Math.max(...weighed.map(({ logWeight }) => logWeight))
@@ -93,9 +90,24 @@ function logPrior(kind: Kind, logOdds: number, k: number): number {
   return -0.5 * (((logOdds - usual) / SPREAD_C) ** 2 + ((k - usualK) / SPREAD_K) ** 2)
 }
 
-function logLikelihood(curve: RecallCurve, observations: RecallObservation[]): number {
-  return observations.reduce((sum, { late, correct }) => {
-    const right = chanceOfRight(recallAt(curve, late))
-    return sum + Math.log(correct ? right : Math.max(1e-6, 1 - right))
+function logLikelihood(curve: RecallCurve, tallies: Tally[]): number {
+  return tallies.reduce((sum, { late, right, wrong }) => {
+    const chance = chanceOfRight(recallAt(curve, late))
+    return sum + right * Math.log(chance) + wrong * Math.log(Math.max(LEAST_CHANCE, 1 - chance))
   }, 0)
+}
+
+type Tally = { late: number; right: number; wrong: number }
+
+/** Answers after waits within a few per cent of each other, counted together: a log of thousands becomes some dozens. */
+function tallied(observations: RecallObservation[]): Tally[] {
+  const tallies = new Map<number, Tally>()
+  for (const { late, correct } of observations) {
+    const step = Math.round(Math.log(Math.max(LEAST_LATE, late)) * STEPS_PER_E)
+    const tally = tallies.get(step) ?? { late: Math.exp(step / STEPS_PER_E), right: 0, wrong: 0 }
+    if (correct) tally.right += 1
+    else tally.wrong += 1
+    tallies.set(step, tally)
+  }
+  return [...tallies.values()]
 }
