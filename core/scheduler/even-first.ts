@@ -1,5 +1,4 @@
-/** First responses that every domain needs before an exam's score can be foretold (core/statistics/readiness.ts). */
-const NEEDED_PER_DOMAIN = 20
+import { NEEDED_PER_DOMAIN } from '#core/statistics/readiness.ts'
 
 /**
  * An order in which new questions of domains that have had too few come before other new ones, the barest domain first;

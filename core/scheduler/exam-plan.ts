@@ -78,7 +78,8 @@ export function examPlan(input: ExamPlanInput): ExamPlan {
       asked[question] = chanceOf(prospect, offer)
     }
   })
-  const order = Array.from(gain, (_, question) => question).sort((a, b) => (gain[b] ?? 0) - (gain[a] ?? 0))
+  // Questions answered today have no gain at all; equal ones keep the caller's order.
+  const order = Array.from(gain.keys()).sort((a, b) => (gain[b] ?? 0) - (gain[a] ?? 0) || a - b)
   return { order, gain, asked, secondsNeeded, prices }
 }
 

@@ -12,7 +12,7 @@ export type MemoryParameters = {
   knownDays: number
   /** How much a success that was in doubt adds. */
   growth: number
-  /** What a failure leaves: 0 starts over, 1 keeps the stability, above 1 even a failure strengthens. */
+  /** What a failure leaves: 0 starts over, 1 strengthens as any other study does. */
   keep: number
 }
 
@@ -42,9 +42,10 @@ export function stabilityAfterPass(model: MemoryModel, stability: number, recall
   return stability * (1 + model.growth * stability ** -0.15 * (1 - recall) ** 0.9)
 }
 
-export function stabilityAfterFail(model: MemoryModel, stability: number): number {
-  if (model.keep > 0) return Math.max(model.firstDays, stability * model.keep)
-  return stability > model.firstDays ? model.firstDays * (stability / model.firstDays) ** 0.35 : stability
+export function stabilityAfterFail({ firstDays, keep }: MemoryModel, stability: number): number {
+  const startedOver = stability > firstDays ? firstDays * (stability / firstDays) ** 0.35 : stability
+  const strengthened = Math.max(firstDays, 2 * stability)
+  return startedOver ** (1 - keep) * strengthened ** keep
 }
 
 /** The stability after a first answer; a right one called a guess was not known. */

@@ -5,9 +5,9 @@ const DECAY = [0.2, 0.5, 8]
 const FIRST_DAYS = [0.02, 0.15, 0.7, 3]
 const KNOWN_DAYS = [20, 200]
 const GROWTH = [3, 15]
-const KEEP = [0, 2]
+const KEEP = [0, 1]
 
-/** 96 models, broad on purpose: repeated answers soon tell them apart. 270 on a finer grid foretold no better. */
+/** 96 models, broad on purpose: repeated answers soon tell them apart. 270 on a finer grid planned no better. */
 export function population(): MemoryModel[] {
   return DECAY.flatMap((decay) =>
     FIRST_DAYS.flatMap((firstDays) =>

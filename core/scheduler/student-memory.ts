@@ -33,7 +33,7 @@ export type MemoryEstimate = {
  * How far answers are believed when models are weighed. Every model is wrong and one student's answers are alike: at
  * full weight, a hundred of them leave one model alone, often a bad one. Chosen by simulation (docs/exam-sim.md).
  */
-const BELIEF = 0.15
+const BELIEF = 0.4
 
 /** Before any first answer: as if five had been seen, two of them known. */
 const KNOWN_BEFORE = { known: 2, of: 5 }
@@ -95,8 +95,7 @@ export function createStudentMemory(topicOf: ArrayLike<number>): StudentMemory {
         firstDays: Math.exp(mean((model) => Math.log(model.firstDays))),
         knownDays: Math.exp(mean((model) => Math.log(model.knownDays))),
         growth: Math.exp(mean((model) => Math.log(model.growth))),
-        // Half way between starting over and strengthening is keeping.
-        keep: mean((model) => model.keep) > 0.5 ? 1 : 0,
+        keep: mean((model) => model.keep),
       }),
       stability: lastDay.map((day, question) => (Number.isNaN(day) ? NaN : meanStability(question))),
       lastDay: lastDay.slice(),

@@ -10,7 +10,7 @@ export type Prices = Float64Array
  * How willingly a plan takes the second best day, in points of one question. Above 0 so that questions in the same
  * state are spread over days that are worth the same; chosen by simulation.
  */
-export const SOFTNESS = 0.05
+export const SOFTNESS = 0.07
 /** Beyond this many softnesses behind the best, a choice is not taken. */
 const NEVER = 8
 

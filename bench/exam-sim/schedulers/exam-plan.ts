@@ -2,7 +2,7 @@ import { examPlan } from '#core/scheduler/exam-plan.ts'
 import { evenFirst } from '#core/scheduler/even-first.ts'
 import { createStudentMemory } from '#core/scheduler/student-memory.ts'
 import { type Prices } from '#core/scheduler/study-values.ts'
-import { SECONDS_KNOWN, SECONDS_UNKNOWN } from '../course.ts'
+import { DOMAINS, SECONDS_KNOWN, SECONDS_UNKNOWN } from '../course.ts'
 import { type MakeScheduler } from '../simulate.ts'
 
 /** Ours, with an exam date: each morning's plan, followed from its top. */
@@ -11,7 +11,7 @@ export const planned: MakeScheduler = (course) => {
   let pricesBefore: Prices | undefined
   let order: number[] = []
   let position = 0
-  const firstResponses: number[] = Array.from({ length: 4 }, () => 0)
+  const firstResponses = DOMAINS.map(() => 0)
   const seen = new Uint8Array(course.items)
   return {
     startDay(day) {
@@ -24,9 +24,11 @@ export const planned: MakeScheduler = (course) => {
         pricesBefore,
       })
       pricesBefore = plan.prices
-      order = process.env.NOEVEN
-        ? plan.order
-        : evenFirst(plan.order, (item) => (seen[item] ? null : (course.domainOf[item] ?? 0)), firstResponses)
+      order = evenFirst(
+        plan.order,
+        (item) => (seen[item] ? null : (course.domainOf[item] ?? 0)),
+        firstResponses,
+      )
       position = 0
     },
     pick: () => order[position++ % order.length] ?? null,

@@ -30,11 +30,12 @@ export function sm2(rules: Rules): MakeScheduler {
     let quota = 0
     let drilling: number | null = null
 
+    /** Spread evenly over the day's time, the first at once. */
     const isNewFirst = (day: number, left: number) =>
       rules.pace !== undefined &&
       (rules.pace === 'always' || isGateOpen(accuracy)) &&
       day < coverageDay(0, course.days) &&
-      newToday < quota * (1 - left) + 1e-9 + (newToday === 0 ? 1 : 0)
+      newToday < Math.max(1, quota * (1 - left))
     const firstDrill = () => {
       const [item] = drills
       drilling = item ?? null
@@ -50,7 +51,7 @@ export function sm2(rules: Rules): MakeScheduler {
       pick(day, left) {
         drilling = null
         const unseen = schedules.length < course.items ? schedules.length : undefined
-        if (unseen !== undefined && newToday < quota && isNewFirst(day, left)) return unseen
+        if (unseen !== undefined && isNewFirst(day, left)) return unseen
         const { mostOverdue, earliest } = look(schedules, day)
         if (mostOverdue !== null) return mostOverdue
         if (rules.drill && left < DRILL_SHARE && drills.size > 0) return firstDrill() ?? null
