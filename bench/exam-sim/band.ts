@@ -28,8 +28,8 @@ export type BandCheck = {
 }
 
 /** Our own scheduler's students: is what the app would have told them true? */
-export function checkBands({ seed, students, families }: Experiment): BandCheck[] {
-  return REGIMES.map(createCourse).flatMap((course) =>
+export function checkBands({ seed, students, families, regimes = REGIMES }: Experiment): BandCheck[] {
+  return regimes.map(createCourse).flatMap((course) =>
     families.flatMap((family) => {
       const checks = MOMENTS.map((moment) => ({
         cell: `${course.name} ${family.name}`,

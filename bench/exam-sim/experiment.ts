@@ -1,5 +1,5 @@
 import { BASELINE, CONTENDERS, OURS } from './contenders.ts'
-import { createCourse, REGIMES, type Course } from './course.ts'
+import { createCourse, REGIMES, type Course, type Regime } from './course.ts'
 import { type Family } from './family.ts'
 import { oraclePolicies } from './schedulers/oracle.ts'
 import { enrol, simulate, type MakeScheduler, type Outcome } from './simulate.ts'
@@ -13,13 +13,13 @@ export type Cell = {
   oracle: number[]
 }
 
-export type Experiment = { seed: number; students: number; families: Family[] }
+export type Experiment = { seed: number; students: number; families: Family[]; regimes?: Regime[] }
 
 export function runExperiment(
-  { seed, students, families }: Experiment,
+  { seed, students, families, regimes = REGIMES }: Experiment,
   contenders: Record<string, MakeScheduler> = CONTENDERS,
 ): Cell[] {
-  return REGIMES.map(createCourse).flatMap((course) =>
+  return regimes.map(createCourse).flatMap((course) =>
     families.map((family) => {
       const everyone = Array.from({ length: students }, (_, student) => student)
       const run = (make: MakeScheduler) =>

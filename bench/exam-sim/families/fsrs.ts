@@ -24,7 +24,7 @@ export const family: Family = {
     const lastAt = new Float64Array(items).fill(-1)
 
     const clamp = (value: number) => Math.min(10, Math.max(1, value))
-    const firstDifficulty = (grade: number) => clamp(weight(4) - Math.exp(weight(5) * (grade - 1)) + 1)
+    const firstDifficulty = (grade: number) => weight(4) - Math.exp(weight(5) * (grade - 1)) + 1
     const retrievability = (elapsed: number, s: number) => (1 + (curve * elapsed) / s) ** -decay
 
     const recall = (item: number, at: number) => {
@@ -59,7 +59,7 @@ export const family: Family = {
         const moved = d - weight(6) * (grade - 3) * ((10 - d) / 9)
         difficulty[item] =
           (stability[item] ?? 0) === 0
-            ? firstDifficulty(grade)
+            ? clamp(firstDifficulty(grade))
             : clamp(weight(7) * firstDifficulty(EASY) + (1 - weight(7)) * moved)
         stability[item] = next
         lastAt[item] = at
