@@ -20,5 +20,6 @@ export const CONTENDERS: Record<string, MakeScheduler> = {
   'sm2 paced': sm2({ pace: 'always', cap: 'always' }),
   'sm2 gated': sm2({ pace: 'gated', cap: 'once seen' }),
   fsrs6,
-  [OURS]: planned,
+  'plan unpaced': planned({ paced: false }),
+  [OURS]: planned({ paced: true }),
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bandCoverage, checkBands, MOMENTS } from './band.ts'
-import { gapClosed, runExperiment, worstCell } from './experiment.ts'
+import { coverageInTime, gapClosed, runExperiment, worstCell } from './experiment.ts'
 import { family as actr } from './families/actr.ts'
 import { family as dhp } from './families/dhp.ts'
 import { family as fsrs } from './families/fsrs.ts'
@@ -14,6 +14,7 @@ import { bandTable, effortTable, scoreTable } from './report.ts'
 const FRESH_SEED = 777_001
 const GAP_BAR = 0.5
 const WORST_BAR = -2.5
+const COVERAGE_BAR = 0.9
 /** An 80 % band is honest when it holds this share of exams, neither fewer nor more. */
 const BAND_BAR = { least: 0.75, most: 0.85 }
 
@@ -39,11 +40,13 @@ export async function main(args: string[]): Promise<void> {
     worstCell: rounded(worstCell(cells)),
     bandCoverage: MOMENTS.map((moment) => rounded(bandCoverage(bands, moment))),
   }
+  const seen = rounded(coverageInTime(cells))
   if (values.json) {
     const line = (name: string, value: number, bar: number, holds: boolean) =>
       console.log(JSON.stringify({ name, value, bar, holds }))
     line('exam-sim gap closed', result.gapClosed, GAP_BAR, result.gapClosed >= GAP_BAR)
     line('exam-sim worst cell', result.worstCell, WORST_BAR, result.worstCell >= WORST_BAR)
+    line('exam-sim bank seen by .95 D', seen, COVERAGE_BAR, seen >= COVERAGE_BAR)
     result.bandCoverage.forEach((share, at) => {
       const isHonest = share >= BAND_BAR.least && share <= BAND_BAR.most
       line(`exam-sim band coverage at ${MOMENTS[at]} D`, share, 0.8, isHonest)
@@ -53,8 +56,12 @@ export async function main(args: string[]): Promise<void> {
   }
   console.log(`${students} students a cell, seed ${seed}`)
   console.log(`\n${scoreTable(cells)}\n\n${effortTable(cells)}\n\n${bandTable(bands)}`)
-  const shares = result.bandCoverage.map((share) => share.toFixed(3)).join(', ')
-  console.log(`\nThe 80 % band held ${shares} of the exams sat at ${MOMENTS.join(', ')} D.`)
+  const shares = result.bandCoverage.map(percent).join(', ')
+  console.log(
+    `\nThe exam plan closed ${percent(result.gapClosed)} of the gap; its worst cell: ${result.worstCell.toFixed(1)}.`,
+  )
+  console.log(`Where there is time for it, at least ${percent(seen)} of the bank was seen by .95 D.`)
+  console.log(`The 80 % band held ${shares} of the exams sat at ${MOMENTS.join(', ')} D.`)
 }
 
 /** A student family of somebody else's, by the path of its module. */
@@ -68,6 +75,10 @@ async function familyFrom(path: string): Promise<Family> {
 function wholeNumber(option: string, text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Error(`${option}: a whole number, not "${text}"`)
   return Number(text)
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
 }
 
 function rounded(value: number): number {

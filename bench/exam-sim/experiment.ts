@@ -44,6 +44,17 @@ export function worstCell(cells: Cell[], name = OURS): number {
   return 100 * Math.min(...cells.map((cell) => difference(cell, name).mean))
 }
 
+/** With less time than this for each item, nobody is asked to show them all. */
+const SECONDS_PER_ITEM = 1.5 * 67
+
+/** The least share of the bank that a scheduler's students have seen by 95 % of the days, where there was time for it. */
+export function coverageInTime(cells: Cell[], name = OURS): number {
+  const withTime = cells.filter(
+    ({ course }) => course.days * course.secondsPerDay >= SECONDS_PER_ITEM * course.items,
+  )
+  return Math.min(...withTime.map((cell) => mean((cell.outcomes[name] ?? []).map((each) => each.seenInTime))))
+}
+
 /** Paired difference to the baseline, with half its 95 % interval. */
 export function difference(cell: Cell, name: string): { mean: number; margin: number } {
   const base = scores(cell, BASELINE)

@@ -30,3 +30,33 @@ export function nextAccuracy(accuracy: number, correct: boolean): number {
 export function isGateOpen(accuracy: number): boolean {
   return accuracy >= GATE_ACCURACY
 }
+
+/** A first answer and half as much again for repeating: with less, what to leave out is the plan's to say. */
+const SECONDS_PER_NEW = 1.5 * 67
+/** The share of the bank that may stay unmet: what is worth least. */
+const MAY_BE_LEFT = 0.08
+
+/**
+ * New questions that today's plan has to ask whatever they are worth, so that nearly all are met by the coverage day; 0
+ * when the time left is too short for that. Costs some points on exam day where forgetting is fast, and buys that no
+ * topic is a blank.
+ */
+export function pacedQuota(course: {
+  bank: number
+  unseen: number
+  firstDay: number
+  examDay: number
+  today: number
+  secondsLeft: number
+}): number {
+  const { bank, unseen, firstDay, examDay, today, secondsLeft } = course
+  const missing = Math.max(0, unseen - MAY_BE_LEFT * bank)
+  if (today >= coverageDay(firstDay, examDay) || secondsLeft < SECONDS_PER_NEW * missing) return 0
+  return newQuota(missing, firstDay, examDay, today)
+}
+
+/** An order with the first `quota` new questions at its front, as they stood; the others keep theirs. */
+export function paceFirst(order: number[], isNew: (question: number) => boolean, quota: number): number[] {
+  const paced = new Set(order.filter(isNew).slice(0, quota))
+  return [...paced, ...order.filter((question) => !paced.has(question))]
+}

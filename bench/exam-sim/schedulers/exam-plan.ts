@@ -1,42 +1,57 @@
-import { examPlan } from '#core/scheduler/exam-plan.ts'
 import { evenFirst } from '#core/scheduler/even-first.ts'
+import { paceFirst, pacedQuota } from '#core/scheduler/exam-pacing.ts'
+import { examPlan } from '#core/scheduler/exam-plan.ts'
 import { createStudentMemory } from '#core/scheduler/student-memory.ts'
 import { type Prices } from '#core/scheduler/study-values.ts'
 import { DOMAINS, SECONDS_KNOWN, SECONDS_UNKNOWN } from '../course.ts'
 import { type MakeScheduler } from '../simulate.ts'
 
-/** Ours, with an exam date: each morning's plan, followed from its top. */
-export const planned: MakeScheduler = (course) => {
-  const memory = createStudentMemory(course.topicOf)
-  let pricesBefore: Prices | undefined
-  let order: number[] = []
-  let position = 0
-  const firstResponses = DOMAINS.map(() => 0)
-  const seen = new Uint8Array(course.items)
-  return {
-    startDay(day) {
-      const plan = examPlan({
-        estimate: memory.estimate(),
-        weightOf: course.weightOf,
+/** Each morning's plan, followed from its top; `paced` brings forward the new questions that coverage asks for. */
+export function planned({ paced }: { paced: boolean }): MakeScheduler {
+  return (course) => {
+    const memory = createStudentMemory(course.topicOf)
+    const seen = new Uint8Array(course.items)
+    const firstResponses = DOMAINS.map(() => 0)
+    let unseen = course.items
+    let pricesBefore: Prices | undefined
+    let order: number[] = []
+    let position = 0
+
+    const newIn = (item: number) => (seen[item] ? null : (course.domainOf[item] ?? 0))
+    const quotaOn = (day: number) =>
+      pacedQuota({
+        bank: course.items,
+        unseen,
+        firstDay: 0,
+        examDay: course.days,
         today: day,
-        secondsOf: Array.from({ length: course.days - day }, () => course.secondsPerDay),
-        seconds: { known: SECONDS_KNOWN, unknown: SECONDS_UNKNOWN },
-        pricesBefore,
+        secondsLeft: (course.days - day) * course.secondsPerDay,
       })
-      pricesBefore = plan.prices
-      order = evenFirst(
-        plan.order,
-        (item) => (seen[item] ? null : (course.domainOf[item] ?? 0)),
-        firstResponses,
-      )
-      position = 0
-    },
-    pick: () => order[position++ % order.length] ?? null,
-    update(item, day, { quality }) {
-      const domain = course.domainOf[item] ?? 0
-      if (!seen[item]) firstResponses[domain] = (firstResponses[domain] ?? 0) + 1
-      seen[item] = 1
-      memory.observe(item, quality, day)
-    },
+    return {
+      startDay(day) {
+        const plan = examPlan({
+          estimate: memory.estimate(),
+          weightOf: course.weightOf,
+          today: day,
+          secondsOf: Array.from({ length: course.days - day }, () => course.secondsPerDay),
+          seconds: { known: SECONDS_KNOWN, unknown: SECONDS_UNKNOWN },
+          pricesBefore,
+        })
+        pricesBefore = plan.prices
+        const even = evenFirst(plan.order, newIn, firstResponses)
+        order = paced ? paceFirst(even, (item) => newIn(item) !== null, quotaOn(day)) : even
+        position = 0
+      },
+      pick: () => order[position++ % order.length] ?? null,
+      update(item, day, { quality }) {
+        const domain = newIn(item)
+        if (domain !== null) {
+          firstResponses[domain] = (firstResponses[domain] ?? 0) + 1
+          unseen -= 1
+          seen[item] = 1
+        }
+        memory.observe(item, quality, day)
+      },
+    }
   }
 }

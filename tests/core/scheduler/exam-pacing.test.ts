@@ -5,6 +5,8 @@ import {
   isGateOpen,
   newQuota,
   nextAccuracy,
+  pacedQuota,
+  paceFirst,
   STARTING_ACCURACY,
 } from '#core/scheduler/exam-pacing.ts'
 
@@ -52,4 +54,25 @@ test('the gate is shut to begin with, opens after a run of right answers and shu
   expect(isGateOpen(after(STARTING_ACCURACY, true, 10))).toBe(true)
   expect(isGateOpen(after(1, false, 5))).toBe(true)
   expect(isGateOpen(after(1, false, 6))).toBe(false)
+})
+
+test.each([
+  ['all unseen on the first day, with time', { unseen: 500, today: 0, secondsLeft: 54_000 }, 16],
+  ['too little time for all that is new', { unseen: 500, today: 0, secondsLeft: 46_000 }, 0],
+  ['ahead: only the share that may be left is', { unseen: 40, today: 10, secondsLeft: 36_000 }, 0],
+  ['a little more than that share', { unseen: 41, today: 10, secondsLeft: 36_000 }, 1],
+  ['the day before the coverage day', { unseen: 100, today: 28, secondsLeft: 36_000 }, 60],
+  ['the coverage day', { unseen: 100, today: 29, secondsLeft: 36_000 }, 0],
+])('%s', (_, { unseen, today, secondsLeft }, quota) => {
+  const course = { bank: 500, firstDay: FIRST, examDay: FIRST + 30 }
+  expect(pacedQuota({ ...course, unseen, today: FIRST + today, secondsLeft })).toBe(quota)
+})
+
+test.each([
+  [0, [1, 2, 3, 4, 5, 6]],
+  [1, [2, 1, 3, 4, 5, 6]],
+  [2, [2, 4, 1, 3, 5, 6]],
+  [9, [2, 4, 6, 1, 3, 5]],
+])('with a quota of %i the even ones, which are new, move to the front', (quota, expected) => {
+  expect(paceFirst([1, 2, 3, 4, 5, 6], (question) => question % 2 === 0, quota)).toEqual(expected)
 })
