@@ -151,6 +151,7 @@ const BODIES: Record<string, Sample> = {
   'POST /api/v1/drills': async (api) => bodyFor(await next(api)),
   'POST /api/v1/attempts': () => ({ form: 'quick' }),
   'PUT /api/v1/attempts/[attemptId]/responses/[slot]': () => ({ chosen: [], seq: 1 }),
+  'POST /api/v1/attempts/[attemptId]/lease': () => ({ tab: 'a-tab-of-this-test' }),
   'DELETE /api/v1/me': () => ({ confirm: 'delete' }),
 }
 
