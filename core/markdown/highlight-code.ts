@@ -48,7 +48,13 @@ export function highlightCode(code: string, language: string | null): ElementCon
   if (language === null || tooLong) return [{ type: 'text', value: code }]
   // Built when first needed: compiling seven grammars takes longer than rendering a page.
   highlighter ??= createHighlighter()
-  const lines = highlighter.codeToTokensBase(code, { lang: language, theme: theme.name })
+  // Without shiki's own limit of half a second a line: on a busy machine it would colour half of one. What is too long
+  // was left out above, and files are checked in a thread with a limit.
+  const lines = highlighter.codeToTokensBase(code, {
+    lang: language,
+    theme: theme.name,
+    tokenizeTimeLimit: 0,
+  })
   return joined(
     lines.flatMap((line, index) => [
       ...(index === 0 ? [] : [{ words: '\n', kind: null }]),
