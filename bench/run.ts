@@ -4,6 +4,7 @@ type Bench = { main: (args: string[]) => Promise<void> }
 
 const BENCHES: Record<string, () => Promise<Bench>> = {
   'exam-sim': () => import('./exam-sim/exam-sim.ts'),
+  faults: () => import('./faults/faults.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)
