@@ -58,6 +58,8 @@ test('fields that are the server’s to know are refused on every write', async 
     ['POST', '/api/v1/drills', bodyFor(shown)],
     ['POST', '/api/v1/reviews/undo', { reviewId: NOBODY }],
     ['POST', '/api/v1/attempts', { form: 'quick' }],
+    ['POST', '/api/v1/attempts', { form: 'custom', topics: ['dax'], count: 5, minutes: 5 }],
+    ['POST', `/api/v1/attempts/${attempt.id}/lease`, { tab: 'tab-of-nobody' }],
     ['PUT', `/api/v1/attempts/${attempt.id}/responses/1`, { chosen: ['a'], seq: 1 }],
     ['POST', `/api/v1/attempts/${attempt.id}/submit`, {}],
   ]
@@ -76,6 +78,11 @@ test('fields that are the server’s to know are refused on every write', async 
     'answeredAt',
     'now',
     'elapsed',
+    'extraMinutes',
+    'secondsLeft',
+    'scored',
+    'leaseTab',
+    'lastSeenAt',
     '__proto__x',
     'quality',
     'dueDay',
@@ -221,6 +228,7 @@ test('another student’s attempt and review answer as unknown ones do', async (
     other.get(`/api/v1/attempts/${attemptId}`),
     other.get(`/api/v1/attempts/${attemptId}/result`),
     other.post(`/api/v1/attempts/${attemptId}/submit`, { data: {} }),
+    other.post(`/api/v1/attempts/${attemptId}/lease`, { data: { tab: 'tab-of-other' } }),
     other.put(`/api/v1/attempts/${attemptId}/responses/1`, { data: { chosen: ['a'], seq: 1 } }),
   ]
   const [foreign, unknown] = [

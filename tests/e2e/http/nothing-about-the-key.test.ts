@@ -67,15 +67,23 @@ async function everything(api: APIRequestContext, attemptId: string): Promise<Ma
   ]) {
     seen.set(`JSON ${path}`, evenedOut(await (await api.get(path)).text()))
   }
+  const lease = await api.post(`/api/v1/attempts/${attemptId}/lease`, { data: { tab: 'the-only-tab' } })
+  seen.set('JSON lease', evenedOut(await lease.text()))
+  const refused = await api.put(`/api/v1/attempts/${attemptId}/responses/1`, {
+    data: { chosen: ['b'], seq: 1, tab: 'the-only-tab' },
+  })
+  seen.set('JSON stale', evenedOut((await refused.text()).replace(/"id":"[^"]+"/, '')))
   return seen
 }
 
 test('nothing sent before the answer depends on the key or on what is told after it', async () => {
   const api = await guest(SECOND)
-  const { id } = (await (await api.post('/api/v1/attempts', { data: { form: 'quick' } })).json()) as {
+  const { id } = (await (await api.post('/api/v1/attempts', { data: { form: 'full' } })).json()) as {
     id: string
   }
-  await api.put(`/api/v1/attempts/${id}/responses/1`, { data: { chosen: ['a'], seq: 1 } })
+  await api.put(`/api/v1/attempts/${id}/responses/1`, {
+    data: { chosen: ['a'], seq: 1, elapsedMs: 5000, tab: 'the-only-tab' },
+  })
   const before = await everything(api, id)
 
   const CANARY = 'canary-of-the-answer'
@@ -100,6 +108,8 @@ test('nothing sent before the answer depends on the key or on what is told after
       }
       update.run(JSON.stringify(other), questionId, version)
     }
+    // Which questions do not count is as secret as the keys.
+    database.prepare('UPDATE Slot SET scored = 1 - scored WHERE attemptId = ?').run(id)
   })
 
   const after = await everything(api, id)
