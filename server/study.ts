@@ -4,6 +4,7 @@ import { dueQueue } from '#core/scheduler/due-queue.ts'
 import { whyNow } from '#core/scheduler/why-now.ts'
 import { db } from './db.ts'
 import { log } from './log.ts'
+import { missedIn } from './missed.ts'
 import { questionsInOpenQuiz } from './open-quiz.ts'
 import { drillLeft, nextDrill } from './drills.ts'
 import type { Student } from './session.ts'
@@ -12,8 +13,8 @@ import { todayOf } from './student-day.ts'
 import * as candidates from './study-candidates.ts'
 import { undoableReview } from './undo.ts'
 
-/** What somebody asks to study: a topic, one question, or practice that moves no schedule. */
-export type Wish = { topic?: string; question?: string; drill?: boolean }
+/** What somebody asks to study: a topic, one question, practice that moves no schedule, or what an exam showed as missed. */
+export type Wish = { topic?: string; question?: string; drill?: boolean; missed?: string }
 
 export type Next = {
   mode: 'review' | 'drill'
@@ -64,7 +65,11 @@ export async function nextQuestion(student: Student | null, wish: Wish, now: Dat
     why: shown.why,
     due: { now: dueNow, today: dueNow + newLeft, newLeft },
     done: day?.reviews ?? 0,
-    drillLeft: student ? await drillLeft(student, topic, today) : 0,
+    drillLeft: wish.missed
+      ? (await missedLeft(student, wish, [])).length
+      : student
+        ? await drillLeft(student, topic, today)
+        : 0,
     shownTo: audienceMark(audience),
     canUndo: student ? await undoableReview(student, today) : null,
   }
@@ -80,6 +85,10 @@ async function choose(student: Student | null, wish: Wish, now: Date, day: Day):
   const inQuiz = student ? await questionsInOpenQuiz(student, now) : []
   if (wish.question) return inQuiz.includes(wish.question) ? [] : wished(student, wish.question, today)
   const topic = wish.topic ?? null
+  if (wish.missed) {
+    const [questionId] = await missedLeft(student, wish, inQuiz)
+    return questionId === undefined ? [] : wished(student, questionId, today)
+  }
   if (wish.drill) {
     const questionId = student && (await nextDrill(student, topic, today))
     return questionId ? [{ questionId, mode: 'drill', kind: 'drill', dueDay: null }] : []
@@ -103,6 +112,11 @@ async function choose(student: Student | null, wish: Wish, now: Date, day: Day):
     kind,
     dueDay: dueDays.get(questionId) ?? null,
   }))
+}
+
+async function missedLeft(student: Student | null, { missed }: Wish, without: string[]): Promise<string[]> {
+  if (!student || !missed) return []
+  return (await missedIn(student, missed)).filter((questionId) => !without.includes(questionId))
 }
 
 /** One question asked for by name: a review when it is new or due, practice otherwise. */

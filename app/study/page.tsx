@@ -51,7 +51,7 @@ type NothingLeftProps = { student: Student | null; next: Next; wish: Wish; topic
 
 async function NothingLeft({ student, next, wish, topicTitle }: NothingLeftProps) {
   // A visitor has nothing to go over yet: what there is to study is new to them.
-  if (!student && wish.drill) redirect('/study')
+  if (!student && (wish.drill || wish.missed)) redirect('/study')
   if (!student) return <EmptyBank topicTitle={topicTitle} />
   const summary = await sessionSummary(student, now())
   return <SessionEnd summary={summary} next={next} wish={wish} topicTitle={topicTitle} />
@@ -59,5 +59,10 @@ async function NothingLeft({ student, next, wish, topicTitle }: NothingLeftProps
 
 function wishFrom(query: Record<string, string | string[] | undefined>): Wish {
   const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
-  return { topic: one(query.topic), question: one(query.question), drill: one(query.drill) === '1' }
+  return {
+    topic: one(query.topic),
+    question: one(query.question),
+    drill: one(query.drill) === '1',
+    missed: one(query.missed),
+  }
 }

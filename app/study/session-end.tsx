@@ -23,7 +23,7 @@ export function SessionEnd({ summary, next, wish, topicTitle }: SessionEndProps)
 }
 
 function titleOf(wish: Wish, summary: SessionSummary, topicTitle: string | undefined): string {
-  if (wish.drill) return 'Gone over'
+  if (wish.drill || wish.missed) return 'Gone over'
   if (topicTitle) return `Nothing left in ${topicTitle} today`
   return summary.answered > 0 ? 'Done for today' : 'Nothing is due now'
 }
@@ -48,13 +48,16 @@ function NextSteps({ summary, next, wish }: NextStepsProps) {
             Go over {counted(next.drillLeft, 'question')} again
           </ButtonLink>
         )}
-        {(wish.topic ?? wish.drill) && (
+        {(wish.topic || wish.drill || wish.missed) && (
           <ButtonLink href="/study" kind={drillFirst ? 'secondary' : 'primary'}>
             Study all topics
           </ButtonLink>
         )}
-        <ButtonLink href="/exam" kind={drillFirst || wish.topic || wish.drill ? 'secondary' : 'primary'}>
-          Quick quiz
+        <ButtonLink
+          href="/exam"
+          kind={drillFirst || wish.topic || wish.drill || wish.missed ? 'secondary' : 'primary'}
+        >
+          Take an exam
         </ButtonLink>
       </div>
       {drillFirst && <p className="mt-2 text-sm text-muted">Going over them moves no schedule.</p>}

@@ -4,8 +4,8 @@ import { ButtonLink } from '#app/_components/button.tsx'
 import { Section } from '#app/_components/panel.tsx'
 import { attemptResult, type AttemptResult } from '#server/attempt-result.ts'
 import { now } from '#server/clock.ts'
+import { missedIn } from '#server/missed.ts'
 import { viewer } from '#server/session.ts'
-import { nextQuestion } from '#server/study.ts'
 import { LateAnswers } from '../late-answers.tsx'
 import { DomainBars } from './domain-bars.tsx'
 import { howItEnded } from './how-it-ended.ts'
@@ -24,7 +24,7 @@ export default async function ResultPage({ params }: ResultPageProps) {
   if (!result) notFound()
   if (result === 'open') redirect(`/exam/${attemptId}`)
 
-  const { drillLeft } = await nextQuestion(student, { drill: true }, now())
+  const toPractise = (await missedIn(student, attemptId)).length
   const missed = result.slots.filter(({ correct }) => !correct)
   const right = result.slots.filter(({ correct }) => correct)
   const unscored = result.slots.filter(({ scored }) => !scored).length
@@ -34,8 +34,10 @@ export default async function ResultPage({ params }: ResultPageProps) {
         <ResultHead result={result} />
         <p className="mt-4 mb-6">{howItEnded(result)}</p>
         <div className="flex flex-wrap gap-3">
-          {drillLeft > 0 ? (
-            <ButtonLink href="/study?drill=1">Go over what you missed</ButtonLink>
+          {toPractise > 0 ? (
+            <ButtonLink href={`/study?missed=${attemptId}`}>
+              Practise {toPractise === 1 ? 'the one' : `the ${toPractise}`} you missed
+            </ButtonLink>
           ) : (
             <ButtonLink href="/study">Study what is due</ButtonLink>
           )}

@@ -10,6 +10,7 @@ const WishSchema = z.strictObject({
   topic: SlugSchema.optional(),
   question: SlugSchema.optional(),
   drill: z.literal('1').optional(),
+  missed: z.uuid().optional(),
 })
 
 /** The question to show next; reads only. */
@@ -20,11 +21,20 @@ export async function GET(request: Request): Promise<Response> {
       refuse(400, 'wrong-shape', 'Give each parameter once.')
     const parsed = WishSchema.safeParse(Object.fromEntries(asked))
     if (!parsed.success)
-      refuse(400, 'wrong-shape', 'The parameters are topic and question (ids) and drill=1.')
-    const { topic, question, drill } = parsed.data
+      refuse(
+        400,
+        'wrong-shape',
+        'The parameters are topic and question (ids), drill=1, and missed (the id of an exam).',
+      )
+    const { topic, question, drill, missed } = parsed.data
     if (topic && !(await topicTitles()).has(topic)) refuseUnknown()
     const student = await currentStudent(request.headers)
-    const wish = { ...(topic ? { topic } : {}), ...(question ? { question } : {}), drill: drill === '1' }
+    const wish = {
+      ...(topic ? { topic } : {}),
+      ...(question ? { question } : {}),
+      ...(missed ? { missed } : {}),
+      drill: drill === '1',
+    }
     const next = await nextQuestion(student, wish, now())
     if (question && !next.question) refuseUnknown()
     return reply(next)
