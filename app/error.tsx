@@ -10,7 +10,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
   return (
     <EmptyState title="This page could not be shown" action={<Button onClick={retry}>Try again</Button>}>
       <p>
-        Something failed while it was being made. Answers and quiz choices that were saved before are kept.
+        Something failed while it was being made. Answers and exam choices that were saved before are kept.
       </p>
       <ErrorId error={error} />
     </EmptyState>

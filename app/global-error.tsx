@@ -24,7 +24,7 @@ export default function GlobalError({ error, retry }: GlobalErrorProps) {
           >
             <p>
               The server is running but could not make any page: its database may be busy or missing. Answers
-              and quiz choices that were saved before are kept.
+              and exam choices that were saved before are kept.
             </p>
             <ErrorId error={error} />
           </EmptyState>

@@ -44,7 +44,7 @@ const FONTS = [inter, sourceSerif, sourceSerifItalic, jetBrainsMono].map(({ vari
 export const metadata: Metadata = {
   title: { default: 'Pilot Light', template: '%s · Pilot Light' },
   description:
-    'Study for the AWS Solutions Architect – Associate exam (SAA-C03): every option explained, questions that come back when they are due, quizzes on the clock.',
+    'Study for the AWS Solutions Architect – Associate exam (SAA-C03): every option explained, questions that come back when they are due, exams on the clock.',
   applicationName: 'Pilot Light',
   referrer: 'same-origin',
 }

@@ -42,7 +42,7 @@ export const ATTEMPT_TABLES: readonly Table[] = [
   {
     name: 'attempts',
     model: 'Attempt',
-    about: 'Your quizzes and exams. One that is open has no score yet.',
+    about: 'Your exams, quick quizzes too. One that is open has no score yet.',
     columns: Object.keys(ATTEMPT),
     rows: attemptRows,
   },
@@ -50,7 +50,7 @@ export const ATTEMPT_TABLES: readonly Table[] = [
     name: 'slots',
     model: 'Slot',
     about:
-      'The questions of each quiz with what you chose. Of an open one only what its page shows: letters as they stand there.',
+      'The questions of each exam with what you chose. Of an open one only what its page shows: letters as they stand there.',
     columns: Object.keys({ ...SHOWN, ...TOLD }),
     rows: slotRows,
   },

@@ -31,7 +31,7 @@ Instants (answeredAt, startedAt ...) are in UTC. Days (day, dueDay, examDay ...)
 your own calendar: the date in your time zone, where a new day begins at the hour in profile.rolloverHour.
 
 reviews is the log, and it is only ever added to. kind says what a row is: a review, a drill (practice that moves
-no schedule) or an undo, which takes back the review named in undoes. Rows with an attemptId come from a quiz. Per
+no schedule) or an undo, which takes back the review named in undoes. Rows with an attemptId come from an exam. Per
 question, ordinal counts the rows from 0. before... and after... are the schedule around the row: repetition, interval
 in days, easiness factor times 100 (250 is 2.5), lapses, and the day it is due. cappedIntervalDays is set where a
 longer interval was cut. quality is SM-2's, 0 to 5, from whether the answer was right and how sure you said you
@@ -42,7 +42,7 @@ chosen and struck are the letters as they were shown to you that time. order say
 question's file: [2,0,3,1] means that option a was the third of the file (counted from 0). Where a row cannot be
 read any more, chosen is nothing. questionId and version name the text; versions never change.
 
-Of a quiz that was open when this was made there is what its page shows, and no score, order, domain or correct.
+Of an exam that was open when this was made there is what its page shows, and no score, order, domain or correct.
 `
   return text.replaceAll('\n', '\r\n')
 }

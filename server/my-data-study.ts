@@ -79,7 +79,7 @@ export const STUDY_TABLES: readonly Table[] = [
   {
     name: 'reviews',
     model: 'Review',
-    about: 'The log: every answer you gave outside an open quiz, in the order it was recorded.',
+    about: 'The log: every answer you gave outside an open exam, in the order it was recorded.',
     columns: Object.keys(REVIEW),
     rows: reviewRows,
   },

@@ -3,7 +3,7 @@ import { phaseOf } from './attempt-times.ts'
 import { db } from './db.ts'
 import type { Student } from './session.ts'
 
-/** Questions of the quiz this student has open: study neither shows nor answers them, for it would tell their keys. */
+/** Questions of the exam this student has open: study neither shows nor answers them, for it would tell their keys. */
 export async function questionsInOpenQuiz(student: Student, now: Date): Promise<string[]> {
   const attempt = await db().attempt.findUnique({
     where: { openFor: student.id },

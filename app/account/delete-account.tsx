@@ -48,7 +48,7 @@ export function DeleteAccount({ email, guestConfirmation }: DeleteAccountProps) 
       </summary>
       <div className="mt-3 grid max-w-[36rem] gap-4">
         <p>
-          {email ? 'The account, every' : 'Every'} answer, schedule and quiz and all settings go at once and
+          {email ? 'The account, every' : 'Every'} answer, schedule and exam and all settings go at once and
           for good; nobody can bring them back. {email && 'Questions you published stay, without your name. '}
           Backups made until today are kept by whoever runs this server; a restored one is cleared of you
           again.

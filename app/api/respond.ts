@@ -30,7 +30,7 @@ export function refuseStranger(): never {
   return refuse(
     401,
     'no-person',
-    'Answer a question or start a quiz first: that is when Pilot Light begins to keep your answers.',
+    'Answer a question or start an exam first: that is when Pilot Light begins to keep your answers.',
   )
 }
 

@@ -61,7 +61,7 @@ export function refuseAnswer(problem: Refusal): never {
       return refuse(
         409,
         problem,
-        'This question is part of the quiz you have open. Finish the quiz first: its result tells the answer.',
+        'This question is part of the exam you have open. Finish the exam first: its result tells the answer.',
       )
     case 'not-answered':
       return refuse(409, problem, 'This question is new: answer it as a review first.')
