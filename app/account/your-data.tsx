@@ -6,8 +6,8 @@ export function YourData() {
   return (
     <Section id="your-data" title="Your data">
       <p className="mb-4 text-base text-muted">
-        Every answer you gave, your schedules, exams, settings and sign-ins: all that is kept here of you.
-        The zip has it as tables for a spreadsheet and as JSON Lines, with a text that explains them.
+        Every answer you gave, your schedules, exams, settings and sign-ins: all that is kept here of you. The
+        zip has it as tables for a spreadsheet and as JSON Lines, with a text that explains them.
       </p>
       <div className="flex flex-wrap gap-3">
         <a href="/api/v1/me/export?format=zip" download className={buttonStyle('secondary')}>
