@@ -5,7 +5,8 @@ import { useDialog } from '#app/study/keys-dialog.tsx'
 import type { NavigatorSlot } from './navigator.tsx'
 import { TIME, type SaveState } from './save-state.ts'
 import { FlagShape, STATUS_WORDS, StatusShape, type SlotStatus } from './slot-status.tsx'
-import type { Ending, Receipt } from './use-sitting.ts'
+import type { Ending } from './use-ending.ts'
+import type { Receipt } from './use-sitting.ts'
 
 type ReviewBeforeSubmitProps = {
   heading: RefObject<HTMLHeadingElement | null>

@@ -3,9 +3,8 @@
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '#app/_components/button.tsx'
-import { choose } from '#app/study/choose.ts'
 import { useDialog } from '#app/study/keys-dialog.tsx'
-import { DIGIT_KEYS, labelForKey, useKeys } from '#app/study/use-keys.ts'
+import { DIGIT_KEYS, useKeys } from '#app/study/use-keys.ts'
 import { NavigatorSheet } from './navigator-sheet.tsx'
 import { Navigator } from './navigator.tsx'
 import { ReviewBeforeSubmit } from './review-before-submit.tsx'
@@ -13,6 +12,7 @@ import { SittingHeader } from './sitting-header.tsx'
 import { SittingNotices } from './sitting-notices.tsx'
 import { SlotQuestion } from './slot-question.tsx'
 import { statusOf } from './slot-status.tsx'
+import { useAnswering } from './use-answering.ts'
 import { useSitting, type Attempt } from './use-sitting.ts'
 
 /** `f` flags here, so a sixth option is chosen with 6. */
@@ -26,7 +26,6 @@ export function Sitting({ attempt }: SittingProps) {
   const asked = Number(useSearchParams().get('question'))
   const [current, setCurrent] = useState(attempt.slots.some(({ slot }) => slot === asked) ? asked : 1)
   const [reviewing, setReviewing] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
   const stem = useRef<HTMLLegendElement>(null)
   const reviewTitle = useRef<HTMLHeadingElement>(null)
   const hasMoved = useRef(false)
@@ -55,10 +54,17 @@ export function Sitting({ attempt }: SittingProps) {
     heading.current?.focus({ preventScroll: true })
   }, [current, reviewing])
 
+  const { refusal, forget, pick, strike, toggleFlag, pickByKey, strikeByKey } = useAnswering({
+    question: view?.question,
+    state,
+    isOpen: !reviewing && !isFrozen && !isReadOnly,
+    respond: (change) => respond(current, change),
+  })
+
   function open(slot: number) {
     if (slot < 1 || isFrozen) return
     hasMoved.current = true
-    setRefusal(null)
+    forget()
     if (!reviewing) sitting.tellTime(current)
     if (slot > attempt.slots.length) {
       setReviewing(true)
@@ -72,51 +78,6 @@ export function Sitting({ attempt }: SittingProps) {
 
   function openReview() {
     open(attempt.slots.length + 1)
-  }
-
-  function pick(label: string) {
-    if (!view || !state || reviewing || isReadOnly) return
-    const choice = choose(view.question, state.chosen, label)
-    setRefusal('refused' in choice ? choice.refused : null)
-    if ('chosen' in choice) respond(current, { ...choice, struck: without(state.struck, choice.chosen) })
-  }
-
-  function strike(label: string) {
-    if (!state || reviewing || isReadOnly) return
-    const isChosen = state.chosen.includes(label)
-    setRefusal(
-      isChosen ? `${label.toUpperCase()} is your choice: choose differently before you strike it out.` : null,
-    )
-    if (isChosen) return
-    const struck = state.struck.includes(label) ? without(state.struck, [label]) : [...state.struck, label]
-    respond(current, { struck })
-  }
-
-  function labelOf(event: KeyboardEvent): string | undefined {
-    if (isFrozen || reviewing) return undefined
-    return (
-      view &&
-      labelForKey(
-        event,
-        view.question.options.map((option) => option.label),
-      )
-    )
-  }
-
-  function pickByKey(event: KeyboardEvent) {
-    const label = labelOf(event)
-    if (!label) return
-    document.querySelector<HTMLInputElement>(`main input[value="${label}"]`)?.focus()
-    pick(label)
-  }
-
-  function strikeByKey(event: KeyboardEvent) {
-    const label = labelOf(event)
-    if (label) strike(label)
-  }
-
-  function toggleFlag() {
-    if (state && !reviewing && !isReadOnly) respond(current, { flagged: !state.flagged })
   }
 
   useKeys({
@@ -205,8 +166,4 @@ export function Sitting({ attempt }: SittingProps) {
       />
     </div>
   )
-}
-
-function without(labels: string[], gone: string[]): string[] {
-  return labels.filter((label) => !gone.includes(label))
 }

@@ -8,6 +8,7 @@ import { createResponseSaver } from './response-saver.ts'
 import type { SaveState } from './save-state.ts'
 import { createSittingRequests, type AttemptNow } from './sitting-requests.ts'
 import type { SlotResponse } from './slot-response.ts'
+import { useEnding } from './use-ending.ts'
 import { untilOnlineOr } from './use-online.ts'
 import { useSlotTime } from './use-slot-time.ts'
 
@@ -25,11 +26,8 @@ export type SlotState = SlotResponse & {
 
 /** What the server says that it holds. */
 export type Receipt = { stored: number; at: string | null }
-export type Ending = 'no' | 'submitting' | 'time-is-up'
 
 const RESYNC_MS = 60_000
-const PATIENCE_MS = 10_000
-const RETRY_MS = 2_000
 /** Less is not worth a request of its own. */
 const WORTH_TELLING_MS = 1_000
 
@@ -44,18 +42,13 @@ export function useSitting(attempt: Attempt, current: number | null) {
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   /** In this page's own monotonic time; null until the page runs in a browser. */
   const [endsAt, setEndsAt] = useState<number | null>(null)
-  const [ending, setEnding] = useState<Ending>('no')
-  const [problem, setProblem] = useState<string | null>(null)
-  const isEnding = useRef(false)
   const hasLeft = useRef(false)
   /** Slots answered in this tab. For others, what the server holds is news to nobody: a page kept by the back button is older. */
   const touched = useRef(new Set<number>())
   const tabs = useRef<ReturnType<typeof joinOtherTabs>>(null)
   const told = useRef(new Map(attempt.slots.map(({ slot, elapsedMs }) => [slot, elapsedMs])))
   const shownMs = useSlotTime(attempt.slots, current)
-  const [{ tab, queue, requests, saver }] = useState(wire)
-
-  function wire() {
+  const [{ tab, queue, requests, saver }] = useState(() => {
     const tab = randomKey()
     const queue = createDeviceQueue(() => localStorage, attempt.person, attempt.id)
     const requests = createSittingRequests(attempt.id, tab, (secondsLeft, askedAt) =>
@@ -87,7 +80,7 @@ export function useSitting(attempt: Attempt, current: number | null) {
       },
     })
     return { tab, queue, requests, saver }
-  }
+  })
 
   function isReadOnly() {
     const halt = saver.halted()
@@ -143,22 +136,10 @@ export function useSitting(attempt: Attempt, current: number | null) {
     return reply.data.phase
   }
 
-  async function submit() {
-    if (isEnding.current) return
-    isEnding.current = true
-    setEnding('submitting')
-    setProblem(null)
-    await Promise.race([saver.settled(), wait(PATIENCE_MS)])
-    const failure = saver.isSettled()
-      ? await close()
-      : 'Some answers are not on the server yet. They are kept here; submit again once they are saved.'
-    if (failure === null) return
-    isEnding.current = false
-    setEnding('no')
-    setProblem(`Not submitted. ${failure}`)
-  }
+  const { ending, problem, isEnding, submit, onZero } = useEnding({ saver, resync, closeNow, isReadOnly })
 
-  async function close(): Promise<string | null> {
+  /** Null when it is closed, otherwise why it is not. */
+  async function closeNow(): Promise<string | null> {
     const reply = await requests.submit()
     if (!reply.ok) return reply.message
     if (saver.isSettled()) queue.clear()
@@ -167,30 +148,8 @@ export function useSitting(attempt: Attempt, current: number | null) {
     return null
   }
 
-  /** Zero on this page is a question to the server, not yet the end. */
-  async function onZero() {
-    if (isEnding.current) return
-    isEnding.current = true
-    for (;;) {
-      const phase = await resync()
-      if (phase === 'closed') return
-      if (phase === 'open') {
-        isEnding.current = false
-        return
-      }
-      setEnding('time-is-up')
-      // Another tab may still be sending what was made in time: the one that writes closes.
-      if (phase === 'grace' && !isReadOnly()) {
-        await Promise.race([saver.settled(), wait(PATIENCE_MS)])
-        if ((await close()) === null) return
-      }
-      setProblem('The server does not answer just now. What was saved before the end counts; trying again.')
-      await wait(RETRY_MS)
-    }
-  }
-
   const onReturn = useEffectEvent(() => {
-    if (document.visibilityState === 'visible' && !isEnding.current) void resync()
+    if (document.visibilityState === 'visible' && !isEnding()) void resync()
   })
   const onWord = useEffectEvent((did: 'took-over' | 'closed') =>
     did === 'closed' ? leave() : saver.stop('elsewhere'),
@@ -242,8 +201,4 @@ export function useSitting(attempt: Attempt, current: number | null) {
 
 function slotStateOf({ chosen, flagged, struck, seen }: Attempt['slots'][number]): SlotState {
   return { chosen, flagged, struck, seen, changedElsewhere: false }
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }
