@@ -1,7 +1,7 @@
 import { APP } from '../../../playwright.config.ts'
 import { inDatabase } from '../../support/served.ts'
 import { choose, expect, expectAccessible, expectNoSidewaysScroll, letters, test } from './fixtures.ts'
-import { slotOf, slots, start } from './sitting.ts'
+import { age, slotOf, slots, start } from './sitting.ts'
 
 test('a whole quick exam by keyboard alone, with a strike-out and a flag on the way', async ({ page }) => {
   await page.goto('/exam')
@@ -64,8 +64,8 @@ test('65 questions in a grid beside the question, and as a sheet on a phone', as
   await expect(panel.getByRole('button', { name: /^Question \d/ })).toHaveCount(65)
   const { question } = await slotOf(page, id, 1)
   await choose(page, letters(question, true))
-  await page.getByRole('button', { name: 'Flag' }).dblclick()
-  await page.getByRole('button', { name: 'Flag' }).click()
+  await page.getByRole('button', { name: 'Flag', exact: true }).dblclick()
+  await page.getByRole('button', { name: 'Flag', exact: true }).click()
   await expect(panel.getByRole('button', { name: 'Question 1, answered, flagged' })).toBeVisible()
   await panel.getByRole('button', { name: 'Question 65, unseen' }).click()
   await expect(page.locator('legend')).toBeFocused()
@@ -155,6 +155,18 @@ test('extra time is granted at the start and said in the header', async ({ page 
   await expect(page.getByRole('timer')).toHaveText('Time hidden')
 })
 
+test('at zero the page asks the server, and ends with what was chosen', async ({ page }) => {
+  const id = await start(page)
+  const { question } = await slotOf(page, id, 1)
+  await choose(page, letters(question, true))
+  await expect(page.getByText(/^Saved \d/)).toBeVisible()
+  age(id, 20 * 60 - 4)
+  await page.reload()
+  await expect(page.getByRole('timer')).toHaveText(/^0:0\d left$/)
+  await expect(page).toHaveURL(/\/result$/, { timeout: 30_000 })
+  await expect(page.getByText(/1 of 10 right/).first()).toBeVisible()
+})
+
 test('the time that a question is shown is kept, over several visits', async ({ page }) => {
   const id = await start(page)
   const elapsed = () =>
@@ -162,7 +174,8 @@ test('the time that a question is shown is kept, over several visits', async ({ 
       database.prepare('SELECT elapsedMs FROM Slot WHERE attemptId = ? AND slot = 1').pluck().get(id),
     )
   await expect(page.getByText(/^Saved/)).toBeVisible()
-  await page.waitForFunction(() => performance.now() > 2_500)
+  const from = await page.evaluate(() => performance.now())
+  await page.waitForFunction((since) => performance.now() > since + 1_500, from)
   await page.keyboard.press('n')
   await expect(page.getByRole('heading', { name: 'Question 2 of 10' })).toBeVisible()
   await expect.poll(elapsed).toBeGreaterThan(1_000)
