@@ -1,5 +1,5 @@
 import { chanceOfRight, meanRecall, type RecallEstimate } from './recall-curve.ts'
-import { type BankQuestion } from './readiness.ts'
+import { type BankQuestion } from './draw-student.ts'
 import { topicBeliefs, type FirstResponse } from './topic-chances.ts'
 import { wilson } from './wilson.ts'
 

@@ -1,18 +1,8 @@
 import { largestRemainder } from '#core/exam/assemble-form.ts'
 import { seededRandom } from '#core/random.ts'
-import { drawBeta } from './draw-beta.ts'
-import {
-  chanceOfRight,
-  recallAt,
-  type Kind,
-  type RecallCurve,
-  type RecallEstimate,
-  type Wait,
-} from './recall-curve.ts'
-import { topicBeliefs, type FirstResponse } from './topic-chances.ts'
-
-/** A question of the bank; `wait` is how it will stand on the day, null for one never met. */
-export type BankQuestion = { topic: string; domain: number; wait: Wait | null }
+import { studentDrawer, type BankQuestion } from './draw-student.ts'
+import { type RecallEstimate } from './recall-curve.ts'
+import { type FirstResponse } from './topic-chances.ts'
 
 export type ReadinessInput = {
   questions: BankQuestion[]
@@ -68,7 +58,7 @@ export function readiness(input: ReadinessInput): Readiness {
     scored,
   )
   const byDomain = domains.map(({ id }) => input.questions.filter((each) => each.domain === id))
-  const draw = chanceDrawer(input, random)
+  const draw = studentDrawer(input, random)
   const sat = new Int32Array(scored + 1)
   let right = 0
   for (let drawn = 0; drawn < BELIEFS_DRAWN; drawn += 1) {
@@ -110,43 +100,6 @@ export function scaledScore(right: number, of: number, { minimum, maximum }: Sco
   return Math.round(minimum + ((maximum - minimum) * right) / of)
 }
 
-/** Draws students: each call is one, and tells their chance to be right on each question of a domain. */
-function chanceDrawer(input: ReadinessInput, random: () => number) {
-  const beliefIn = topicBeliefs(input.firstResponses)
-  return () => {
-    const curves = new Map<Kind, RecallCurve>()
-    const fresh = new Map<string, number>()
-    const curveOf = (kind: Kind) => {
-      const curve = curves.get(kind) ?? drawCurve(input.recall[kind], random())
-      curves.set(kind, curve)
-      return curve
-    }
-    const freshOf = ({ topic, domain }: BankQuestion) => {
-      const key = `${domain} ${topic}`
-      const chance = fresh.get(key) ?? drawBeta(beliefIn(topic, domain), random)
-      fresh.set(key, chance)
-      return chance
-    }
-    return (questions: BankQuestion[]): Float64Array =>
-      Float64Array.from(questions, (question) => {
-        const { wait } = question
-        const unmet = wait && input.transfer === 1 ? 0 : freshOf(question)
-        if (!wait) return unmet
-        const met = chanceOfRight(recallAt(curveOf(wait.kind), wait.late))
-        return input.transfer * met + (1 - input.transfer) * unmet
-      })
-  }
-}
-
-function drawCurve(possible: RecallEstimate[Kind], luck: number): RecallCurve {
-  let left = luck
-  for (const { curve, share } of possible) {
-    left -= share
-    if (left < 0) return curve
-  }
-  return possible.at(-1)?.curve ?? { c: 0, k: 1 }
-}
-
 /** Right answers on one form: each domain's share of questions, drawn from the bank. */
 function sitForm(chances: Float64Array[], quotas: number[], random: () => number): number {
   let right = 0
@@ -161,16 +114,14 @@ function sitForm(chances: Float64Array[], quotas: number[], random: () => number
 
 /** Counts at both ends and in the middle; each end leaves as nearly a tenth of the forms outside as whole counts can. */
 function band(sat: Int32Array, forms: number): { low: number; middle: number; high: number } {
+  /** The share of forms with fewer right answers, by count; one past the end is all of them. */
   const below = [0]
   for (const each of sat) below.push((below.at(-1) ?? 0) + each / forms)
-  const nearest = (share: number) =>
-    below.reduce(
-      (best, each, at) => (Math.abs(each - share) < Math.abs((below[best] ?? 0) - share) ? at : best),
-      0,
-    )
+  const distance = (share: number) => Math.min(...below.map((each) => Math.abs(each - share)))
+  const isNearest = (each: number, share: number) => Math.abs(each - share) <= distance(share)
   return {
-    low: nearest(OUTSIDE_BAND),
+    low: below.findLastIndex((each) => isNearest(each, OUTSIDE_BAND)),
     middle: below.findLastIndex((each) => each <= 0.5),
-    high: nearest(1 - OUTSIDE_BAND) - 1,
+    high: below.findIndex((each) => isNearest(each, 1 - OUTSIDE_BAND)) - 1,
   }
 }

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
+import { type BankQuestion } from '#core/statistics/draw-student.ts'
 import { pointsToGain } from '#core/statistics/points-to-gain.ts'
-import {
-  missingResponses,
-  readiness,
-  scaledScore,
-  type BankQuestion,
-  type ReadinessInput,
-} from '#core/statistics/readiness.ts'
+import { missingResponses, readiness, scaledScore, type ReadinessInput } from '#core/statistics/readiness.ts'
 import { estimateRecall } from '#core/statistics/recall-curve.ts'
 import { type FirstResponse } from '#core/statistics/topic-chances.ts'
 
@@ -100,6 +95,15 @@ test('questions met and just answered well raise what is foretold; long ago, les
   expect(fresh.share).toBeGreaterThan(0.9)
   expect(fresh.passChance).toBeGreaterThan(0.95)
   expect(stale.share).toBeLessThan(fresh.share - 0.2)
+})
+
+test('who knows everything is foretold full marks, and who knows nothing the luck of guessing', () => {
+  const just = { kind: 'known at first', late: 0 } as const
+  expect(predicted({ questions: bank(just) })).toMatchObject({ scaled: 1000, low: 1000, high: 1000 })
+  const lost = predicted({ questions: bank({ kind: 'failed', late: 1e9 }) })
+  expect(lost.low).toBeGreaterThan(190)
+  expect(lost.high).toBeLessThan(460)
+  expect(lost.passChance).toBeLessThan(0.01)
 })
 
 test('without transfer, repeating the bank foretells nothing', () => {
