@@ -67,11 +67,20 @@ export function checkBands({ seed, students, families, regimes = REGIMES }: Expe
   )
 }
 
-/** Over all students foretold at a moment. */
+/** Share of exams in the band, over all students foretold at a moment. */
 export function bandCoverage(checks: BandCheck[], moment: number): number {
+  return averageAt(checks, moment, (check) => check.covered)
+}
+
+/** How far the foretold share of right answers was off, in points of 100. */
+export function bandError(checks: BandCheck[], moment: number): number {
+  return averageAt(checks, moment, (check) => check.error)
+}
+
+function averageAt(checks: BandCheck[], moment: number, value: (check: BandCheck) => number): number {
   const then = checks.filter((check) => check.moment === moment)
   const foretold = then.reduce((sum, each) => sum + each.foretold, 0)
-  return then.reduce((sum, each) => sum + each.covered * each.foretold, 0) / Math.max(1, foretold)
+  return then.reduce((sum, each) => sum + value(each) * each.foretold, 0) / Math.max(1, foretold)
 }
 
 function averaged(check: BandCheck): BandCheck {

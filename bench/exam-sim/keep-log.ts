@@ -2,7 +2,13 @@ import { type Quality } from '#core/scheduler/quality.ts'
 import { newSchedule, scheduleReview, type Schedule } from '#core/scheduler/sm2.ts'
 import { lateness } from '#core/scheduler/memory-model.ts'
 import { createStudentMemory } from '#core/scheduler/student-memory.ts'
-import { estimateRecall, kindOf, type RecallObservation, type Wait } from '#core/statistics/recall-curve.ts'
+import {
+  estimateRecall,
+  kindOf,
+  type RecallEstimate,
+  type RecallObservation,
+  type Wait,
+} from '#core/statistics/recall-curve.ts'
 import { readiness, type Readiness } from '#core/statistics/readiness.ts'
 import { type FirstResponse } from '#core/statistics/topic-chances.ts'
 import { DOMAINS, type Course } from './course.ts'
@@ -14,6 +20,9 @@ export const EXAM = { domains: DOMAINS, scored: 50, score: { minimum: 100, maxim
 export type Log = {
   add: (item: number, day: number, answer: { correct: boolean; quality: Quality }) => void
   foretell: (day: number, seed: string) => Readiness
+  /** How an item waits on a day, null for one never met; and what of that is still known, by the answers so far. */
+  waitOf: (item: number, day: number) => Wait | null
+  recall: () => RecallEstimate
 }
 
 export function createLog(course: Course): Log {
@@ -34,6 +43,8 @@ export function createLog(course: Course): Log {
     return { kind: kindOf(schedule.repetition, alwaysKnown[item] ?? false), late }
   }
   return {
+    waitOf,
+    recall: () => estimateRecall(repeated),
     add(item, day, { correct, quality }) {
       const wait = waitOf(item, day)
       if (wait && day > (lastDay[item] ?? 0)) repeated.push({ ...wait, correct })

@@ -2,7 +2,8 @@ import { fsrs, type FSRSState } from 'ts-fsrs'
 import { type MakeScheduler } from '../simulate.ts'
 
 const DESIRED_RETENTION = 0.9
-const GRADES = [1, 1, 1, 2, 3, 4]
+/** SM-2 qualities as its grades: again, hard, good, easy. */
+export const FSRS_GRADES = [1, 1, 1, 2, 3, 4]
 
 /** FSRS-6 as ts-fsrs ships it, default parameters: due at 90 % recall, lowest first, then new, then the least known. */
 export const fsrs6: MakeScheduler = (course) => {
@@ -26,7 +27,11 @@ export const fsrs6: MakeScheduler = (course) => {
     },
     update(item, day, { quality }) {
       const elapsed = day - (lastDay[item] ?? 0)
-      states[item] = model.next_state(states[item] ?? null, states[item] ? elapsed : 0, GRADES[quality] ?? 1)
+      states[item] = model.next_state(
+        states[item] ?? null,
+        states[item] ? elapsed : 0,
+        FSRS_GRADES[quality] ?? 1,
+      )
       lastDay[item] = day
       recalls[item] = recallOf(item, day)
     },

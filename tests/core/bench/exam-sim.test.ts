@@ -12,6 +12,7 @@ import { family as dhp } from '../../../bench/exam-sim/families/dhp.ts'
 import { family as fsrsFamily } from '../../../bench/exam-sim/families/fsrs.ts'
 import { family as ppe } from '../../../bench/exam-sim/families/outside/ppe.ts'
 import { family as twoStores } from '../../../bench/exam-sim/families/outside/two-stores.ts'
+import { recallLoss } from '../../../bench/exam-sim/recall-loss.ts'
 import { enrol, simulate } from '../../../bench/exam-sim/simulate.ts'
 
 const SEED = 31_337
@@ -136,6 +137,15 @@ test('bands are foretold at three moments in each cell, the same each time', () 
   expect(run()).toEqual(checks)
   expect(checks).toHaveLength(6)
   expect(bandCoverage(checks, 1)).toBeGreaterThan(0.5)
+})
+
+test('the app foretells answers better than a running mean does, from its own log only', () => {
+  const { app, runningMean, answers } = recallLoss(
+    { seed: SEED, students: 1, families: [dhp], regimes },
+    OURS,
+  )
+  expect(answers).toBeGreaterThan(300)
+  expect(app).toBeLessThan(runningMean)
 })
 
 test('the two families outside are modules that --family can load', async () => {
