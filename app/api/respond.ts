@@ -102,7 +102,7 @@ function errorReply(
 ): Response {
   const response = reply({ error, ...details }, { status })
   if (status === 503) response.headers.set('retry-after', '1')
-  if (status === 429) response.headers.set('retry-after', '60')
+  if (status === 429) response.headers.set('retry-after', String(Number(details?.retryAfterSeconds ?? 60)))
   return response
 }
 

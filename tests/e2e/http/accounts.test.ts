@@ -184,6 +184,15 @@ test('an eleventh guess is 429 with Retry-After, from whichever address it says 
   expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(600)
 })
 
+test('guessing at a password to delete an account is limited too, and says for how long', async () => {
+  const me = await servedPerson(APP)
+  const guess = () => me.api.delete('/api/v1/me', { data: { confirm: me.email, password: OTHER } })
+  const statuses = []
+  for (let n = 0; n < 11; n++) statuses.push((await guess()).status())
+  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 400), 429])
+  expect(Number((await guess()).headers()['retry-after'])).toBeGreaterThan(600)
+})
+
 test('a sign-in is over when it is signed out, expires, or the account is disabled', async () => {
   const out = await servedPerson(APP)
   await out.api.post('/sign-out', { maxRedirects: 0 })

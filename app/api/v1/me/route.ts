@@ -19,7 +19,9 @@ export async function DELETE(request: Request): Promise<Response> {
     const deleted = await deleteMe(student, wish, now())
     if (!deleted.ok) {
       const { status, message } = whyNotDeleted(student, deleted)
-      refuse(status, deleted.problem, message)
+      const wait =
+        deleted.problem === 'too-many-guesses' ? { retryAfterSeconds: deleted.retryAfterSeconds } : undefined
+      refuse(status, deleted.problem, message, wait)
     }
     const headers = new Headers({ 'cache-control': 'private, no-store', 'clear-site-data': '"storage"' })
     for (const cookie of await signOut(request.headers)) headers.append('set-cookie', cookie)
