@@ -226,6 +226,12 @@ export function createResponseSaver(options: SaverOptions) {
     void run()
   }
 
+  /** Whether something made for this slot waits here, by this page or one before it. */
+  function holds(slot: number) {
+    const lane = lanes.get(slot)
+    return Boolean(lane?.wanted ?? lane?.contested)
+  }
+
   function isSettled() {
     return [...lanes.values()].every(({ wanted }) => wanted === null)
   }
@@ -242,7 +248,7 @@ export function createResponseSaver(options: SaverOptions) {
     waiting = []
   }
 
-  return { start, save, adopt, letGo, stop, resume, isSettled, settled, halted: () => halt }
+  return { start, save, adopt, holds, letGo, stop, resume, isSettled, settled, halted: () => halt }
 }
 
 export type ResponseSaver = ReturnType<typeof createResponseSaver>

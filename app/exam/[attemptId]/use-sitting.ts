@@ -106,16 +106,17 @@ export function useSitting(attempt: Attempt, current: number | null) {
     const before = slots.get(slot)
     if (!before || ending !== 'no' || isReadOnly()) return
     const { chosen, flagged, struck } = { ...before, ...change }
-    setSlots(new Map(slots).set(slot, { chosen, flagged, struck, seen: true, changedElsewhere: false }))
+    const now = { chosen, flagged, struck, seen: true, changedElsewhere: false }
+    setSlots((all) => new Map(all).set(slot, now))
     const elapsedMs = shownMs(slot)
     told.current.set(slot, elapsedMs)
     saver.save(slot, { chosen, flagged, struck }, elapsedMs)
   }
 
-  /** Showing a slot for the first time stores its blank response: from then on it was displayed. */
+  /** Showing a slot for the first time stores its blank response: from then on it was displayed. Never over what is kept. */
   function show(slot: number) {
     const before = slots.get(slot)
-    if (before && !before.seen) store(slot, {})
+    if (before && !before.seen && !saver.holds(slot)) store(slot, {})
   }
 
   /** Before another slot is shown: how long this one was. */

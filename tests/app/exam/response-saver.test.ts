@@ -163,6 +163,17 @@ test('a queue left by a closed page is shown and sent in the order of making, on
   expect(storage.keys()).toEqual([])
 })
 
+test('a slot that something waits for is known, so that showing it first stores no blank over it', async () => {
+  const server = createServer([1, 2])
+  const storage = createStorage()
+  leaveQueued(server, storage, [[2, ['b']]])
+  const tab = openTab(server, storage, 'tab-two')
+  tab.start()
+  expect([tab.holds(1), tab.holds(2)]).toEqual([false, true])
+  await tab.settled()
+  expect(tab.holds(2)).toBe(false)
+})
+
 test('of several choices in one slot while nothing can be sent, the last one is sent', async () => {
   const server = createServer([1])
   server.failures = [refused(0), refused(0)]

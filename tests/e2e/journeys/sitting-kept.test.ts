@@ -40,6 +40,41 @@ test('two minutes without a connection: the queue is told within 3 s, survives t
   expect(stored.filter(({ chosen }) => chosen.length > 0)).toHaveLength(4)
 })
 
+// On a question that the server has never seen shown, the page stores a blank: not over what the device has kept.
+for (const opened of [3, 7]) {
+  test(`opened again at question ${opened}, which the server has not seen, no kept answer gives way to a blank`, async ({
+    page,
+    context,
+  }) => {
+    const id = await start(page)
+    const all = await slots(page, id)
+    await expect(page.getByText(/^Saved \d/)).toBeVisible()
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Next' }).click()
+    await answerSlots(page, all, 2, 4)
+    await expect(page.getByText(/^Offline: [34] answers are kept on this device/)).toBeVisible()
+    await page.close()
+    await context.setOffline(false)
+    const later = await context.newPage()
+    await later.goto(`/exam/${id}?question=${opened}`)
+    await expect.poll(() => queuedOnDevice(later)).toEqual([])
+    for (const slot of [2, 3, 4]) {
+      await later
+        .getByRole('button', { name: `Question ${slot}, answered` })
+        .first()
+        .click()
+      for (const letter of letters(all[slot - 1]?.question ?? unknown(), true))
+        await expect(later.locator(`main input[value="${letter}"]`)).toBeChecked()
+    }
+    await expect.poll(() => queuedOnDevice(later)).toEqual([])
+    const stored = await slots(later, id)
+    for (const slot of [2, 3, 4])
+      expect(stored[slot - 1]?.chosen, `slot ${slot}`).toEqual(
+        letters(all[slot - 1]?.question ?? unknown(), true),
+      )
+  })
+}
+
 test('the receipt is the server’s, submitting waits for the queue, and nothing stays on the device', async ({
   page,
   context,
@@ -51,7 +86,7 @@ test('the receipt is the server’s, submitting waits for the queue, and nothing
   await context.setOffline(true)
   await choose(page, letters(all[9]?.question ?? unknown(), true))
   await page.keyboard.press('r')
-  await expect(page.getByText('Waiting until the last answer is stored.')).toBeVisible()
+  await expect(page.getByText(/^Waiting until (the last answer is|\d+ answers are) stored\.$/)).toBeVisible()
   await context.setOffline(false)
   await expect(page.getByText(/^10 answers stored, last at \d\d:\d\d:\d\d\.$/)).toBeVisible({
     timeout: 30_000,
