@@ -6,7 +6,7 @@ import { type FirstResponse } from './topic-chances.ts'
 
 export type ReadinessInput = {
   questions: BankQuestion[]
-  /** Responses to questions never met before: first ones in study, and those of exams. Nothing else. */
+  /** First responses in study, and responses in exams. Nothing else: repeats say how well this bank is remembered. */
   firstResponses: FirstResponse[]
   recall: RecallEstimate
   /** The blueprint. */
@@ -57,7 +57,11 @@ export function readiness(input: ReadinessInput): Readiness {
     domains.map(({ weight }) => weight),
     scored,
   )
-  const byDomain = domains.map(({ id }) => input.questions.filter((each) => each.domain === id))
+  const byDomain = domains.map(({ id }) => {
+    const questions = input.questions.filter((each) => each.domain === id)
+    // A domain that has lost its last question is foretold from its responses alone.
+    return questions.length > 0 ? questions : [{ topic: '', domain: id, wait: null }]
+  })
   const draw = studentDrawer(input, random)
   const sat = new Int32Array(scored + 1)
   let right = 0

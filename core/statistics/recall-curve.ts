@@ -1,6 +1,7 @@
-// SM-2 says when a question is due, not how likely it still is to be known. p = c^((t/I)^k) turns its interval I into
-// that: c is what is known when the question is due, k how steeply the rest depends on being early or late. Raw (c = 0.9,
-// k = 1) it foretells less well than a running mean, so the numbers shown always come from a student's own log.
+// p = c^((t/I)^k): how likely a question is to be known t days after its last answer, from the interval I that it was
+// given. c is what is known when the interval is over, k how steeply the rest depends on being early or late. SM-2's own
+// interval foretells too little where a plan leaves strong questions alone, so I is the stability of student-memory.ts
+// (`lateness` gives t/I); raw it would do worse too, and the numbers shown always come from a student's own log.
 
 /** How long a question has waited: its kind, and the days since its last answer as a multiple of its interval. */
 export type Wait = { kind: Kind; late: number }
@@ -18,23 +19,18 @@ export type RecallCurve = { c: number; k: number }
 export type RecallEstimate = Record<Kind, { curve: RecallCurve; share: number }[]>
 
 /**
- * The population's curves, for as long as a student has hardly answered anything twice: assumptions, from the shape that
- * review logs show (c 0.8–0.9, k about 0.5), lower after a failure. Log-odds of c and k, each with its spread.
+ * Before a student has answered much twice: the interval is believed to be the days after which 70 % are still known, as
+ * the planner's stability is, and its curve to have the right shape. With their spreads, of the log-odds of c and of k.
  */
-const POPULATION: Record<Kind, { c: number; k: number }> = {
-  failed: { c: 0.5, k: 0.5 },
-  'known at first': { c: 0.95, k: 0.5 },
-  'passed once': { c: 0.8, k: 0.5 },
-  'passed often': { c: 0.85, k: 0.5 },
-}
-const SPREAD_C = 1.2
-const SPREAD_K = 0.35
+const USUAL = { c: 0.7, k: 1 }
+const SPREAD_C = 0.9
+const SPREAD_K = 0.2
 const LOG_ODDS = [-3, -2.25, -1.5, -0.75, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5]
 const LEAST_LATE = 1e-3
 const STEPS_PER_E = 20
 /** Nothing known for sure is forgotten with a chance of quite 0. */
 const LEAST_CHANCE = 1e-6
-const STEEPNESSES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25]
+const STEEPNESSES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.6]
 
 /** Right by chance among four options: never what is shown as recall, always part of a right answer. */
 export const GUESS = 0.25
@@ -57,7 +53,7 @@ export function chanceOfRight(recall: number): number {
 
 /** Calibrates the curves on a student's log, from the population's towards their own with each repeated answer. */
 export function estimateRecall(observations: RecallObservation[]): RecallEstimate {
-  const of = (kind: Kind) => possibleCurves(kind, tallied(observations.filter((each) => each.kind === kind)))
+  const of = (kind: Kind) => possibleCurves(tallied(observations.filter((each) => each.kind === kind)))
   return {
     failed: of('failed'),
     'known at first': of('known at first'),
@@ -71,11 +67,11 @@ export function meanRecall(estimate: RecallEstimate, { kind, late }: Wait): numb
   return estimate[kind].reduce((sum, { curve, share }) => sum + share * recallAt(curve, late), 0)
 }
 
-function possibleCurves(kind: Kind, tallies: Tally[]): { curve: RecallCurve; share: number }[] {
+function possibleCurves(tallies: Tally[]): { curve: RecallCurve; share: number }[] {
   const weighed = LOG_ODDS.flatMap((logOdds) =>
     STEEPNESSES.map((k) => {
       const curve = { c: 1 / (1 + Math.exp(-logOdds)), k }
-      return { curve, logWeight: logPrior(kind, logOdds, k) + logLikelihood(curve, tallies) }
+      return { curve, logWeight: logPrior(logOdds, k) + logLikelihood(curve, tallies) }
     }),
   )
   const largest = Math.max(...weighed.map(({ logWeight }) => logWeight))
@@ -84,10 +80,9 @@ function possibleCurves(kind: Kind, tallies: Tally[]): { curve: RecallCurve; sha
   return weighed.map(({ curve }, at) => ({ curve, share: (shares[at] ?? 0) / sum }))
 }
 
-function logPrior(kind: Kind, logOdds: number, k: number): number {
-  const { c: usualC, k: usualK } = POPULATION[kind]
-  const usual = Math.log(usualC / (1 - usualC))
-  return -0.5 * (((logOdds - usual) / SPREAD_C) ** 2 + ((k - usualK) / SPREAD_K) ** 2)
+function logPrior(logOdds: number, k: number): number {
+  const usual = Math.log(USUAL.c / (1 - USUAL.c))
+  return -0.5 * (((logOdds - usual) / SPREAD_C) ** 2 + ((k - USUAL.k) / SPREAD_K) ** 2)
 }
 
 function logLikelihood(curve: RecallCurve, tallies: Tally[]): number {

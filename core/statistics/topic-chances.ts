@@ -1,4 +1,4 @@
-/** A response to a question never met before, in study or in an exam. */
+/** A first response in study, or any in an exam. */
 export type FirstResponse = { topic: string; domain: number; correct: boolean }
 
 /** What is believed of the chance to be right on a new question: Beta(right, wrong), the responses counted in. */

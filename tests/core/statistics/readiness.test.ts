@@ -106,6 +106,11 @@ test('who knows everything is foretold full marks, and who knows nothing the luc
   expect(lost.passChance).toBeLessThan(0.01)
 })
 
+test('a domain without questions is foretold from its responses', () => {
+  const questions = bank(null).filter(({ domain }) => domain !== 4)
+  expect(Math.abs(predicted({ questions }).share - predicted({}).share)).toBeLessThan(0.03)
+})
+
 test('without transfer, repeating the bank foretells nothing', () => {
   const met = predicted({ questions: bank({ kind: 'passed often', late: 0.1 }), transfer: 0 })
   expect(Math.abs(met.share - predicted({}).share)).toBeLessThan(0.02)
