@@ -20,6 +20,6 @@ export const CONTENDERS: Record<string, MakeScheduler> = {
   'sm2 paced': sm2({ pace: 'always', cap: 'always' }),
   'sm2 gated': sm2({ pace: 'gated', cap: 'once seen' }),
   fsrs6,
-  'plan unpaced': planned({ paced: false }),
-  [OURS]: planned({ paced: true }),
+  'plan paced': planned({ pace: 'always' }),
+  [OURS]: planned({ pace: 'gated' }),
 }
