@@ -115,8 +115,8 @@ test('a quiz is accessible while sitting, before submitting and in its result', 
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Review and submit' }).first().click()
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Submit quiz' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Submit quiz' }).click()
+    await page.getByRole('button', { name: 'Submit exam' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Submit exam' }).click()
     await expect(page).toHaveURL(/\/result$/)
     await expectAccessible(page)
   }
