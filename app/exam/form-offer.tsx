@@ -15,7 +15,7 @@ export function FormOfferPanel({ offer }: { offer: FormOffer }) {
   const { form, questions, unscored, neverSeen } = offer
   const name = formName(form)
   return (
-    <Panel className="grid content-start gap-3">
+    <Panel className="flex flex-col gap-3">
       <h2 className="text-lg font-semibold">{name}</h2>
       <p className="tabular-nums">
         {questions} {questions === 1 ? 'question' : 'questions'} · {minutesWords(offer)}
@@ -29,7 +29,7 @@ export function FormOfferPanel({ offer }: { offer: FormOffer }) {
         {neverSeen} of {questions} you have never seen.
       </p>
       <ShortOf offer={offer} />
-      <div>
+      <div className="mt-auto">
         <StartForm
           form={form}
           word={`Start ${name.toLowerCase()}`}

@@ -12,5 +12,7 @@ export function formName(form: string): string {
 
 /** "20 min", or with extra time "130 min + 65 min extra time". */
 export function minutesWords({ minutes, extraMinutes }: { minutes: number; extraMinutes: number }): string {
-  return extraMinutes === 0 ? `${minutes} min` : `${minutes} min + ${extraMinutes} min extra time`
+  return extraMinutes === 0
+    ? `${minutes}\u00a0min`
+    : `${minutes}\u00a0min + ${extraMinutes}\u00a0min extra\u00a0time`
 }

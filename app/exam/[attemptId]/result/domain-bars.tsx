@@ -30,7 +30,11 @@ export function DomainBars({ domains }: DomainBarsProps) {
   )
 }
 
-const STANDINGS = { meets: 'meets the pass share', near: 'near it', below: 'below it' }
+const STANDINGS = {
+  meets: 'meets the pass share',
+  near: 'near the pass share',
+  below: 'below the pass share',
+}
 
 type BarProps = { correct: number; total: number; low: number; high: number }
 

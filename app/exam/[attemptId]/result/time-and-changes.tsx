@@ -45,7 +45,13 @@ export function TimePerQuestion({ result: { slots, pace } }: { result: AttemptRe
           className="stroke-flame"
           strokeDasharray="4 3"
         />
-        <text x="100%" y={BASE - heightOf(pace.paceMs) - 4} textAnchor="end" className="fill-muted">
+        <text
+          x="100%"
+          y={BASE - heightOf(pace.paceMs) - 4}
+          textAnchor="end"
+          strokeWidth="5"
+          className="fill-muted stroke-paper [paint-order:stroke]"
+        >
           {timeWords(pace.paceMs)}
         </text>
         <text x="0" y={BASE + 18} className="fill-muted">
