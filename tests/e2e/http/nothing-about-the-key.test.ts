@@ -20,7 +20,7 @@ function rowsOf(stream: string): string[] {
     .replace(/nonce(?:=|\\?":\\?"|-)\\?"?[A-Za-z0-9+/=]+/g, 'nonce')
     .replace(/[\w-]{21}[vm](?=\\?")/g, 'request')
     .replace(/"secondsLeft\\?":\d+/g, 'secondsLeft')
-    .replace(/\b\d{1,2}:\d{2}\b/g, 'clock')
+    .replace(/\b(?:\d{1,3}:)+\d{2}\b/g, 'clock')
     .replace(/^[0-9a-f]+:/gm, '')
     .replace(/"\$[LQ@]?[0-9a-f]+"/g, '"$row"')
     .replace(/\b([BSP]):[0-9a-f]+\b/g, '$1')
@@ -34,13 +34,29 @@ const TRANSPORTS: [string, Record<string, string>][] = [
   ['segment prefetch', { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' }],
 ]
 
+/** A question that study may show: it is not in the exam that is open. */
+function questionOutside(attemptId: string): string {
+  return inDatabase(SECOND, (database) =>
+    String(
+      database
+        .prepare(
+          `SELECT id FROM Question WHERE status = 'published' AND form IS NULL
+           AND id NOT IN (SELECT questionId FROM Slot WHERE attemptId = ?) ORDER BY id LIMIT 1`,
+        )
+        .pluck()
+        .get(attemptId),
+    ),
+  )
+}
+
 async function everything(api: APIRequestContext, attemptId: string): Promise<Map<string, string>> {
+  const outside = questionOutside(attemptId)
   const seen = new Map<string, string>()
   const pages = [
     '/',
     '/study',
     '/study?topic=dax',
-    '/study?question=dax-node-failover',
+    `/study?question=${outside}`,
     '/exam',
     `/exam/${attemptId}`,
     '/progress',
@@ -62,7 +78,7 @@ async function everything(api: APIRequestContext, attemptId: string): Promise<Ma
   }
   for (const path of [
     '/api/v1/study/next',
-    '/api/v1/study/next?question=dax-node-failover',
+    `/api/v1/study/next?question=${outside}`,
     `/api/v1/attempts/${attemptId}`,
   ]) {
     seen.set(`JSON ${path}`, evenedOut(await (await api.get(path)).text()))
