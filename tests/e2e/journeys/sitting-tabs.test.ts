@@ -15,7 +15,7 @@ test('the newest tab writes, the older one is read only and can continue; submit
   await newer.goto(`/exam/${id}?question=1`)
   await expect(newer.locator(`main input[value="${first}"]`)).toBeChecked()
   await expect(page.getByText('This exam goes on in another tab')).toBeVisible({ timeout: 5_000 })
-  await expect(page.locator('main input').first()).toBeDisabled()
+  await expect(page.locator('fieldset input').first()).toBeDisabled()
   await expectAccessible(page)
 
   if (question.select > 1) await newer.locator(`main input[value="${first}"]`).uncheck({ force: true })
@@ -23,7 +23,7 @@ test('the newest tab writes, the older one is read only and can continue; submit
   await expect(newer.getByText(/^Saved \d/)).toBeVisible()
   await page.getByRole('button', { name: 'Continue here' }).click()
   await expect(page.locator(`main input[value="${second}"]`)).toBeChecked()
-  await expect(page.locator('main input').first()).toBeEnabled()
+  await expect(page.locator('fieldset input').first()).toBeEnabled()
   await expect(newer.getByText('This exam goes on in another tab')).toBeVisible({ timeout: 5_000 })
 
   await page.keyboard.press('r')

@@ -8,7 +8,7 @@ test('a whole quick exam by keyboard alone, with a strike-out and a flag on the 
   await page.getByRole('button', { name: 'Start quick quiz' }).focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/exam\/[0-9a-f-]{36}/)
-  await expect(page.locator('main input').first()).toBeEnabled()
+  await expect(page.locator('fieldset input').first()).toBeEnabled()
   const id = new URL(page.url()).pathname.split('/')[2] ?? ''
 
   await page.keyboard.press('?')
@@ -111,7 +111,7 @@ test('a third choice of two is refused aloud; a struck option can be chosen and 
   if (!several) throw new Error('a full form has questions with several answers')
   const { slot, question } = several
   await page.goto(`/exam/${id}?question=${slot}`)
-  await expect(page.locator('main input').first()).toBeEnabled()
+  await expect(page.locator('fieldset input').first()).toBeEnabled()
   const labels = question.options.map(({ label }) => label)
   const tooMany = labels[question.select] ?? ''
   await page.getByRole('button', { name: `Strike out ${labels[0]?.toUpperCase()}` }).click()

@@ -16,7 +16,7 @@ export async function start(page: Page, form: 'quick' | 'half' | 'full' = 'quick
   await page.goto('/exam')
   await page.getByRole('button', { name: START[form] }).click()
   await expect(page).toHaveURL(/\/exam\/[0-9a-f-]{36}/)
-  await expect(page.locator('main input').first()).toBeEnabled()
+  await expect(page.locator('fieldset input').first()).toBeEnabled()
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
 
