@@ -19,10 +19,10 @@ export function RoleForm({ id, role }: { id: string; role: string }) {
         const sent = new FormData(event.currentTarget)
         startTransition(() => send(sent))
       }}
-      className="grid justify-items-start gap-2"
+      className="grid grid-cols-1 justify-items-start gap-2"
     >
       <input type="hidden" name="id" value={id} />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex max-w-full flex-wrap gap-2">
         <label className="sr-only" htmlFor="person-role">
           Role
         </label>
@@ -31,7 +31,7 @@ export function RoleForm({ id, role }: { id: string; role: string }) {
           name="role"
           value={chosen}
           onChange={(event) => setChosen(event.target.value)}
-          className={`${INPUT} max-w-full`}
+          className={`${INPUT} max-w-full min-w-0`}
         >
           <option value="student">Student</option>
           <option value="instructor">Instructor: writes and corrects questions</option>
