@@ -46,6 +46,6 @@ function isWithin(path: string, href: string): boolean {
 }
 
 const LINK =
-  'relative flex min-h-11 items-center px-2 text-[0.9375rem] text-muted underline decoration-transparent decoration-2 ' +
+  'relative flex min-h-11 items-center px-2 max-[399px]:px-1.5 text-[0.9375rem] text-muted underline decoration-transparent decoration-2 ' +
   'underline-offset-8 hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink ' +
   'aria-[current=page]:decoration-flame max-[359px]:px-1 max-[359px]:text-sm sm:px-3'
