@@ -20,11 +20,10 @@ export function TimePerQuestion({ result: { slots, pace } }: { result: AttemptRe
         {pace.slower === 0 ? 'none' : pace.slower} took more than the exam’s {timeWords(pace.paceMs)}.
       </p>
       <svg
-        width="100%"
         height={HEIGHT}
         role="img"
         aria-label={`Time per question; the list below says it for each. The line is ${timeWords(pace.paceMs)}.`}
-        className="mt-3 overflow-visible text-xs"
+        className="mt-3 w-[calc(100%-3.5rem)] overflow-visible text-xs"
       >
         {slots.map(({ slot, elapsedMs }, index) => (
           <rect
@@ -45,13 +44,7 @@ export function TimePerQuestion({ result: { slots, pace } }: { result: AttemptRe
           className="stroke-flame"
           strokeDasharray="4 3"
         />
-        <text
-          x="100%"
-          y={BASE - heightOf(pace.paceMs) - 4}
-          textAnchor="end"
-          strokeWidth="5"
-          className="fill-muted stroke-paper [paint-order:stroke]"
-        >
+        <text x="100%" dx="8" y={BASE - heightOf(pace.paceMs) + 4} className="fill-muted">
           {timeWords(pace.paceMs)}
         </text>
         <text x="0" y={BASE + 18} className="fill-muted">
