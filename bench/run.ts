@@ -1,5 +1,7 @@
 // npm run bench -- NAME [args] : measured claims, each reproducible with one command.
 // Exit 0 done (whatever the numbers say), 2 wrong call.
+import { OperatorError } from '../prisma/database-file.ts'
+
 type Bench = { main: (args: string[]) => Promise<void> }
 
 const BENCHES: Record<string, () => Promise<Bench>> = {
@@ -9,8 +11,19 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
 
 const [name = '', ...args] = process.argv.slice(2)
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
-if (bench) await (await bench()).main(args)
-else {
-  console.error(`npm run bench -- NAME [args], where NAME is one of: ${Object.keys(BENCHES).join(', ')}`)
+try {
+  if (!bench) throw new OperatorError(`NAME is one of: ${Object.keys(BENCHES).join(', ')}`)
+  await (await bench()).main(args)
+} catch (error) {
+  if (!isWrongCall(error)) throw error
+  console.error(`npm run bench -- NAME [args]: ${error.message}`)
   process.exitCode = 2
+}
+
+/** Said in one line, without a stack: what the caller wrote, not what the bench did. */
+function isWrongCall(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  return (
+    error instanceof OperatorError || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  )
 }

@@ -1,7 +1,9 @@
 // npm run bench -- exam-sim [--seed N] [--students N] [--family module] [--json]
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { OperatorError } from '../../prisma/database-file.ts'
 import { bandCoverage, bandError, checkBands, MOMENTS, type BandCheck } from './band.ts'
 import { OURS } from './contenders.ts'
 import {
@@ -118,14 +120,15 @@ function printTables({ cells, bands, losses, seen, result }: Findings): void {
 
 /** A student family of somebody else's, by the path of its module. */
 async function familyFrom(path: string): Promise<Family> {
+  if (!existsSync(path)) throw new OperatorError(`--family: there is no file ${path}`)
   const imported = (await import(pathToFileURL(resolve(path)).href)) as { family?: Family }
   if (!imported.family)
-    throw new Error(`${path}: export a student family as \`family\` (bench/exam-sim/family.ts)`)
+    throw new OperatorError(`${path}: export a student family as \`family\` (bench/exam-sim/family.ts)`)
   return imported.family
 }
 
 function wholeNumber(option: string, text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`${option}: a whole number from 1, not "${text}"`)
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new OperatorError(`${option}: a whole number from 1, not "${text}"`)
   return Number(text)
 }
 
