@@ -6,13 +6,19 @@ import { db } from './db.ts'
 import { answersOf, gradeAttempt } from './grading.ts'
 import { eventOf } from './review-events.ts'
 import { rememberedIn } from './schedule-columns.ts'
+import { foldedQuestions, isMemoryTrue } from './student-memory.ts'
 import { readAnswer, readPresented } from './version.ts'
 
 /** Compares everything derived with what it is derived from; one sentence for each thing that does not agree. */
 export async function checkDatabase(): Promise<string[]> {
   const problems: string[] = []
   const students = await db().user.findMany({ select: { id: true } })
-  for (const { id } of students) problems.push(...(await checkStudent(id)))
+  const questions = await foldedQuestions()
+  for (const { id } of students) {
+    problems.push(...(await checkStudent(id)))
+    if (!(await isMemoryTrue(id, questions)))
+      problems.push(`student ${id}: what is kept of their memory is not what the log says`)
+  }
   return [...problems, ...(await checkVersions()), ...(await checkAttempts())]
 }
 

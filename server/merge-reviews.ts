@@ -132,6 +132,8 @@ async function recount(tx: Transaction, guestId: string, studentId: string): Pro
   const ofBoth = { where: { studentId: { in: [guestId, studentId] } } }
   await tx.topicProgress.deleteMany(ofBoth)
   await tx.dayProgress.deleteMany(ofBoth)
+  // Made from the log again when it is asked for.
+  await tx.studentMemory.deleteMany(ofBoth)
   await tx.topicProgress.createMany({
     data: [...topics].map(([topicId, counts]) => ({ studentId, topicId, ...counts })),
   })

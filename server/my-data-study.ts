@@ -25,6 +25,8 @@ const TOPIC_PROGRESS = {
   correct: true,
   lastDay: true,
 } as const
+const STUDENT_MEMORY = { through: true, state: true } as const
+
 const DAY_PROGRESS = {
   day: true,
   reviews: true,
@@ -102,6 +104,15 @@ export const STUDY_TABLES: readonly Table[] = [
     columns: Object.keys(DAY_PROGRESS),
     rows: ({ id: studentId }) =>
       db().dayProgress.findMany({ where: { studentId }, select: DAY_PROGRESS, orderBy: { day: 'asc' } }),
+  },
+  {
+    name: 'memory',
+    model: 'StudentMemory',
+    about:
+      'What the log up to a day says of your memory, made from it to save reading it again; state is JSON.',
+    columns: Object.keys(STUDENT_MEMORY),
+    rows: ({ id: studentId }) =>
+      db().studentMemory.findMany({ where: { studentId }, select: STUDENT_MEMORY }),
   },
 ]
 

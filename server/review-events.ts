@@ -18,7 +18,8 @@ export function eventOf(row: LogRow): ReviewEvent {
   return { id, kind, quality: qualityIn(row.quality), day, undoes, cappedIntervalDays }
 }
 
-function qualityIn(value: number): Quality {
+/** A stored quality; throws on a number that is none. */
+export function qualityIn(value: number): Quality {
   const known = ([0, 1, 2, 3, 4, 5] as const).find((quality) => quality === value)
   if (known === undefined) throw new Error(`a review has quality ${value}, which is not 0 to 5`)
   return known

@@ -1,16 +1,8 @@
 import { type Quality } from '#core/scheduler/quality.ts'
 import { newSchedule, scheduleReview, type Schedule } from '#core/scheduler/sm2.ts'
-import { lateness } from '#core/scheduler/memory-model.ts'
-import { createStudentMemory } from '#core/scheduler/student-memory.ts'
-import {
-  estimateRecall,
-  kindOf,
-  type RecallEstimate,
-  type RecallObservation,
-  type Wait,
-} from '#core/statistics/recall-curve.ts'
+import { foldAnswers } from '#core/statistics/fold-answers.ts'
+import { type RecallEstimate, type Wait } from '#core/statistics/recall-curve.ts'
 import { readiness, type Readiness } from '#core/statistics/readiness.ts'
-import { type FirstResponse } from '#core/statistics/topic-chances.ts'
 import { DOMAINS, type Course } from './course.ts'
 import { type MakeScheduler } from './simulate.ts'
 
@@ -27,41 +19,24 @@ export type Log = {
 
 export function createLog(course: Course): Log {
   const schedules: Schedule[] = []
-  const alwaysKnown: boolean[] = []
-  const lastDay: number[] = []
-  const repeated: RecallObservation[] = []
-  const firstResponses: FirstResponse[] = []
-  const memory = createStudentMemory(course.topicOf)
-  const place = (item: number) => ({
+  const questions = Array.from({ length: course.items }, (_, item) => ({
     topic: String(course.topicOf[item]),
     domain: DOMAINS[course.domainOf[item] ?? 0]?.id ?? 0,
-  })
-  const waitOf = (item: number, day: number): Wait | null => {
-    const schedule = schedules[item]
-    if (!schedule) return null
-    const late = lateness(memory.recall(item, day))
-    return { kind: kindOf(schedule.repetition, alwaysKnown[item] ?? false), late }
-  }
+  }))
+  const fold = foldAnswers(questions)
   return {
-    waitOf,
-    recall: () => estimateRecall(repeated),
+    waitOf: fold.waitOf,
+    recall: fold.recall,
     add(item, day, { correct, quality }) {
-      const wait = waitOf(item, day)
-      if (wait && day > (lastDay[item] ?? 0)) repeated.push({ ...wait, correct })
-      if (!wait) firstResponses.push({ ...place(item), correct })
-      schedules[item] = scheduleReview(schedules[item] ?? newSchedule(day), quality, day).schedule
-      alwaysKnown[item] = quality > 3 && (alwaysKnown[item] ?? true)
-      lastDay[item] = day
-      memory.observe(item, quality, day)
+      const schedule = scheduleReview(schedules[item] ?? newSchedule(day), quality, day).schedule
+      schedules[item] = schedule
+      fold.add(item, { quality, correct, day, repetition: schedule.repetition, inExam: false })
     },
     foretell: (day, seed) =>
       readiness({
-        questions: Array.from({ length: course.items }, (_, item) => ({
-          ...place(item),
-          wait: waitOf(item, day),
-        })),
-        firstResponses,
-        recall: estimateRecall(repeated),
+        questions: questions.map((question, item) => ({ ...question, wait: fold.waitOf(item, day) })),
+        firstResponses: fold.firstResponses(),
+        recall: fold.recall(),
         exam: EXAM,
         // The simulated exam asks the bank's own questions.
         transfer: 1,

@@ -16,6 +16,17 @@ export type StudentMemory = {
   /** The chance that a question met before is known on a day; 0 for one never met. */
   recall: (question: number, day: number) => number
   estimate: () => MemoryEstimate
+  /** All that was observed, to go on from another day; `stability` holds every model's in turn, question by question. */
+  save: () => SavedMemory
+}
+
+export type SavedMemory = {
+  logLikelihood: number[]
+  stability: Float64Array
+  lastDay: Float64Array
+  /** First answers by topic, and how many of them were known. */
+  asked: number[]
+  known: number[]
 }
 
 /** The student as far as is known: what the models say, each weighed by how well it foretold the answers. */
@@ -38,16 +49,16 @@ const BELIEF = 0.4
 /** Before any first answer: as if five had been seen, two of them known. */
 const KNOWN_BEFORE = { known: 2, of: 5 }
 
-/** `topicOf` gives each question's topic, as numbers from 0. */
-export function createStudentMemory(topicOf: ArrayLike<number>): StudentMemory {
+/** `topicOf` gives each question's topic, as numbers from 0; `saved` is of the same questions and topics. */
+export function createStudentMemory(topicOf: ArrayLike<number>, saved?: SavedMemory): StudentMemory {
   const models = population()
   const questions = topicOf.length
-  const logLikelihood = new Float64Array(models.length)
+  const logLikelihood = Float64Array.from(saved?.logLikelihood ?? models.map(() => 0))
   /** Of every question under every model. */
-  const stability = new Float64Array(questions * models.length)
-  const lastDay = new Float64Array(questions).fill(NaN)
-  const known: number[] = []
-  const asked: number[] = []
+  const stability = saved?.stability.slice() ?? new Float64Array(questions * models.length)
+  const lastDay = saved?.lastDay.slice() ?? new Float64Array(questions).fill(NaN)
+  const known: number[] = [...(saved?.known ?? [])]
+  const asked: number[] = [...(saved?.asked ?? [])]
   let shares: Float64Array | null = null
 
   const observeFirst = (question: number, quality: Quality) => {
@@ -100,6 +111,13 @@ export function createStudentMemory(topicOf: ArrayLike<number>): StudentMemory {
       stability: lastDay.map((day, question) => (Number.isNaN(day) ? NaN : meanStability(question))),
       lastDay: lastDay.slice(),
       knownAtFirst: knownAtFirst(topicOf, known, asked),
+    }),
+    save: () => ({
+      logLikelihood: Array.from(logLikelihood),
+      stability: stability.slice(),
+      lastDay: lastDay.slice(),
+      asked: Array.from(asked, (count) => count ?? 0),
+      known: Array.from(known, (count) => count ?? 0),
     }),
   }
 }

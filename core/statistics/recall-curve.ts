@@ -51,9 +51,12 @@ export function chanceOfRight(recall: number): number {
   return GUESS + (1 - GUESS) * recall
 }
 
+/** Repeated answers of one kind after waits within a few per cent of each other: a log of thousands becomes some dozens. */
+export type RecallTally = { kind: Kind; step: number; right: number; wrong: number }
+
 /** Calibrates the curves on a student's log, from the population's towards their own with each repeated answer. */
-export function estimateRecall(observations: RecallObservation[]): RecallEstimate {
-  const of = (kind: Kind) => possibleCurves(tallied(observations.filter((each) => each.kind === kind)))
+export function estimateRecall(tallies: RecallTally[]): RecallEstimate {
+  const of = (kind: Kind) => possibleCurves(tallies.filter((each) => each.kind === kind))
   return {
     failed: of('failed'),
     'known at first': of('known at first'),
@@ -67,7 +70,7 @@ export function meanRecall(estimate: RecallEstimate, { kind, late }: Wait): numb
   return estimate[kind].reduce((sum, { curve, share }) => sum + share * recallAt(curve, late), 0)
 }
 
-function possibleCurves(tallies: Tally[]): { curve: RecallCurve; share: number }[] {
+function possibleCurves(tallies: RecallTally[]): { curve: RecallCurve; share: number }[] {
   const weighed = LOG_ODDS.flatMap((logOdds) =>
     STEEPNESSES.map((k) => {
       const curve = { c: 1 / (1 + Math.exp(-logOdds)), k }
@@ -85,24 +88,19 @@ function logPrior(logOdds: number, k: number): number {
   return -0.5 * (((logOdds - usual) / SPREAD_C) ** 2 + ((k - USUAL.k) / SPREAD_K) ** 2)
 }
 
-function logLikelihood(curve: RecallCurve, tallies: Tally[]): number {
-  return tallies.reduce((sum, { late, right, wrong }) => {
-    const chance = chanceOfRight(recallAt(curve, late))
+function logLikelihood(curve: RecallCurve, tallies: RecallTally[]): number {
+  return tallies.reduce((sum, { step, right, wrong }) => {
+    const chance = chanceOfRight(recallAt(curve, Math.exp(step / STEPS_PER_E)))
     return sum + right * Math.log(chance) + wrong * Math.log(Math.max(LEAST_CHANCE, 1 - chance))
   }, 0)
 }
 
-type Tally = { late: number; right: number; wrong: number }
-
-/** Answers after waits within a few per cent of each other, counted together: a log of thousands becomes some dozens. */
-function tallied(observations: RecallObservation[]): Tally[] {
-  const tallies = new Map<number, Tally>()
-  for (const { late, correct } of observations) {
-    const step = Math.round(Math.log(Math.max(LEAST_LATE, late)) * STEPS_PER_E)
-    const tally = tallies.get(step) ?? { late: Math.exp(step / STEPS_PER_E), right: 0, wrong: 0 }
-    if (correct) tally.right += 1
-    else tally.wrong += 1
-    tallies.set(step, tally)
-  }
-  return [...tallies.values()]
+/** Counts one more observation in; `tallies` are left as they were. */
+export function tallyRecall(tallies: RecallTally[], observation: RecallObservation): RecallTally[] {
+  const { kind, correct } = observation
+  const step = Math.round(Math.log(Math.max(LEAST_LATE, observation.late)) * STEPS_PER_E)
+  const isSame = (each: RecallTally) => each.kind === kind && each.step === step
+  const tally = tallies.find(isSame) ?? { kind, step, right: 0, wrong: 0 }
+  const counted = correct ? { ...tally, right: tally.right + 1 } : { ...tally, wrong: tally.wrong + 1 }
+  return [...tallies.filter((each) => !isSame(each)), counted]
 }

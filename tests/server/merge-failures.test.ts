@@ -4,6 +4,7 @@ import { replay, replaySteps } from '#core/scheduler/replay.ts'
 import { checkDatabase } from '#server/check-database.ts'
 import { db } from '#server/db.ts'
 import { log } from '#server/log.ts'
+import { knownStudent } from '#server/known-student.ts'
 import { mergeGuest, mergePending, requestMerge } from '#server/merge-guest.ts'
 import { columnsAround, scheduleColumns } from '#server/schedule-columns.ts'
 import type { Student } from '#server/session.ts'
@@ -49,6 +50,7 @@ async function createEntangledPair(): Promise<{ guest: Student; account: Student
   await db().account.create({ data: { accountId: guest.id, providerId: 'guest', userId: guest.id } })
   await db().verification.create({ data: { identifier: 'x', value: guest.id, expiresAt: inAnHour } })
   await db().auditEntry.create({ data: { at: NOON, action: 'role', actorId: guest.id, subjectId: guest.id } })
+  for (const person of [guest, account]) await knownStudent(person, minutes(24 * 60))
   await requestMerge(guest.id, account.id, minutes(6))
   return { guest, account }
 }
@@ -88,6 +90,7 @@ const WRITES = [
   'INSERT ON TopicProgress',
   'DELETE ON DayProgress',
   'INSERT ON DayProgress',
+  'DELETE ON StudentMemory',
   'UPDATE ON Attempt',
   'UPDATE ON Slot',
   'UPDATE ON Profile',
@@ -149,6 +152,7 @@ test('every table that hangs on a person is one that merging knows', () => {
     'Review',
     'Schedule',
     'Session',
+    'StudentMemory',
     'TopicProgress',
   ])
 })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { submitAttempt } from '#server/attempt-result.ts'
 import { saveResponse } from '#server/responses.ts'
 import { db } from '#server/db.ts'
+import { knownStudent } from '#server/known-student.ts'
 import { myData, TABLES } from '#server/my-data.ts'
 import { zipOf } from '#server/my-data-zip.ts'
 import type { Student } from '#server/session.ts'
@@ -48,6 +49,11 @@ const WITHHELD: Record<string, Record<string, string>> = {
   Review: { studentId: 'the person’s own id' },
   TopicProgress: { studentId: 'the person’s own id' },
   DayProgress: { studentId: 'the person’s own id' },
+  StudentMemory: {
+    studentId: 'the person’s own id',
+    basis: 'a checksum of the bank',
+    stability: 'numbers that follow from the log',
+  },
   Attempt: {
     studentId: 'the person’s own id',
     openFor: 'the person’s own id, or nothing',
@@ -102,6 +108,7 @@ async function createHistory(): Promise<Student> {
     await db().account.create({
       data: { accountId: person.id, providerId: 'credential', userId: person.id, password: 'secret hash' },
     })
+    await knownStudent(person, new Date(NOW.getTime() + 86_400_000))
     await db().verification.create({
       data: { identifier: 'secret link', value: person.id, expiresAt: NOW },
     })

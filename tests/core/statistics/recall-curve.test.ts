@@ -7,6 +7,7 @@ import {
   kindOf,
   meanRecall,
   recallAt,
+  tallyRecall,
   type RecallObservation,
 } from '#core/statistics/recall-curve.ts'
 
@@ -51,7 +52,7 @@ test('answers move the estimate to what they show: 200 at one lateness within 5 
     const answers = Array.from({ length: 200 }, (_, at): RecallObservation => {
       return { kind: 'passed often', late: 1, correct: at < right }
     })
-    const estimate = estimateRecall(answers)
+    const estimate = estimateRecall(answers.reduce(tallyRecall, []))
     expect(Math.abs(meanRecall(estimate, { kind: 'passed often', late: 1 }) - known)).toBeLessThan(0.05)
     // Other kinds have seen nothing.
     expect(estimate.failed).toEqual(estimateRecall([]).failed)
@@ -66,7 +67,7 @@ test('shares add up to one, whatever the log', () => {
   })
   fc.assert(
     fc.property(fc.array(answer, { maxLength: 60 }), (answers) => {
-      for (const possible of Object.values(estimateRecall(answers)))
+      for (const possible of Object.values(estimateRecall(answers.reduce(tallyRecall, []))))
         expect(possible.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9)
     }),
     { numRuns: 25 },
