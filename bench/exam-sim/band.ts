@@ -1,5 +1,5 @@
 import { largestRemainder } from '#core/exam/assemble-form.ts'
-import { scaledScore } from '#core/statistics/readiness.ts'
+import { scaledScore } from '#core/statistics/simulated-scores.ts'
 import { mulberry32 } from './chance.ts'
 import { CONTENDERS, OURS } from './contenders.ts'
 import { createCourse, DOMAINS, GUESS, REGIMES, type Course } from './course.ts'

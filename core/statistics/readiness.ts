@@ -2,6 +2,7 @@ import { largestRemainder } from '#core/exam/assemble-form.ts'
 import { seededRandom } from '#core/random.ts'
 import { studentDrawer, type BankQuestion } from './draw-student.ts'
 import { type RecallEstimate } from './recall-curve.ts'
+import { simulatedScores, type Score, type SimulatedScores } from './simulated-scores.ts'
 import { type FirstResponse } from './topic-chances.ts'
 
 export type ReadinessInput = {
@@ -19,28 +20,20 @@ export type ReadinessInput = {
   seed: string
 }
 
-type Score = { minimum: number; maximum: number; pass: number }
-
 export type Readiness =
   | { enough: false; missing: { domain: number; more: number }[] }
-  | {
+  | (SimulatedScores & {
       enough: true
-      /** The middle of the forms simulated, and the band that four of five fall into. */
-      scaled: number
-      low: number
-      high: number
-      passChance: number
       /** The expected share of right answers. */
       share: number
       firstResponses: number
-    }
+    })
 
 /** First responses that every domain needs before anything is foretold. */
 export const NEEDED_PER_DOMAIN = 20
 /** Beliefs are drawn this often, and with each so many forms are sat. */
 const BELIEFS_DRAWN = 160
 const FORMS_EACH = 12
-const OUTSIDE_BAND = 0.1
 
 /**
  * The scaled score of an exam sat on that day, by sitting simulated forms. Each time a student is drawn who fits what is
@@ -73,17 +66,10 @@ export function readiness(input: ReadinessInput): Readiness {
       right += count
     }
   }
-  const forms = BELIEFS_DRAWN * FORMS_EACH
-  const { low, middle, high } = band(sat, forms)
-  const scaledOf = (count: number) => scaledScore(count, scored, score)
-  const passing = sat.reduce((sum, each, count) => (scaledOf(count) >= score.pass ? sum + each : sum), 0)
   return {
     enough: true,
-    scaled: scaledOf(middle),
-    low: scaledOf(low),
-    high: scaledOf(high),
-    passChance: passing / forms,
-    share: right / forms / scored,
+    ...simulatedScores(sat, score),
+    share: right / (BELIEFS_DRAWN * FORMS_EACH) / scored,
     firstResponses: input.firstResponses.length,
   }
 }
@@ -99,11 +85,6 @@ export function missingResponses(
   })
 }
 
-/** The linear estimate; the real exam equates its forms and does not publish how. */
-export function scaledScore(right: number, of: number, { minimum, maximum }: Score): number {
-  return Math.round(minimum + ((maximum - minimum) * right) / of)
-}
-
 /** Right answers on one form: each domain's share of questions, drawn from the bank. */
 function sitForm(chances: Float64Array[], quotas: number[], random: () => number): number {
   let right = 0
@@ -114,18 +95,4 @@ function sitForm(chances: Float64Array[], quotas: number[], random: () => number
     }
   })
   return right
-}
-
-/** Counts at both ends and in the middle; each end leaves as nearly a tenth of the forms outside as whole counts can. */
-function band(sat: Int32Array, forms: number): { low: number; middle: number; high: number } {
-  /** The share of forms with fewer right answers, by count; one past the end is all of them. */
-  const below = [0]
-  for (const each of sat) below.push((below.at(-1) ?? 0) + each / forms)
-  const distance = (share: number) => Math.min(...below.map((each) => Math.abs(each - share)))
-  const isNearest = (each: number, share: number) => Math.abs(each - share) <= distance(share)
-  return {
-    low: below.findLastIndex((each) => isNearest(each, OUTSIDE_BAND)),
-    middle: below.findLastIndex((each) => each <= 0.5),
-    high: below.findIndex((each) => isNearest(each, 1 - OUTSIDE_BAND)) - 1,
-  }
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { type BankQuestion } from '#core/statistics/draw-student.ts'
 import { pointsToGain } from '#core/statistics/points-to-gain.ts'
-import { missingResponses, readiness, scaledScore, type ReadinessInput } from '#core/statistics/readiness.ts'
+import { missingResponses, readiness, type ReadinessInput } from '#core/statistics/readiness.ts'
 import { estimateRecall, tallyRecall } from '#core/statistics/recall-curve.ts'
+import { scaledScore } from '#core/statistics/simulated-scores.ts'
 import { type FirstResponse } from '#core/statistics/topic-chances.ts'
 
 const exam = {
