@@ -1,7 +1,7 @@
+import { ScoreScale } from '#app/_components/charts/score-scale.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { Verdict } from '#app/_components/verdict.tsx'
 import type { AttemptResult } from '#server/attempt-result.ts'
-import { ScoreBand } from './score-band.tsx'
 
 /** The head of a result: the band first when the form is long enough to be judged, otherwise the count. */
 export function ResultHead({ result }: { result: AttemptResult }) {
@@ -24,7 +24,7 @@ export function ResultHead({ result }: { result: AttemptResult }) {
       <h1 className="text-2xl font-semibold tracking-tight">
         Estimated score {scaled}, between {interval.low} and {interval.high}
       </h1>
-      <ScoreBand scaled={scaled} interval={interval} scale={scale} />
+      <ScoreScale scaled={scaled} interval={interval} scale={scale} says="The estimate" />
       <Verdict right={passed === true}>
         {passed ? 'At or above' : 'Below'} the pass mark of {scale.pass}
       </Verdict>

@@ -1,31 +1,33 @@
-import type { AttemptResult } from '#server/attempt-result.ts'
+import { scaleLinear } from 'd3-scale'
 
-type ScoreBandProps = {
+type ScoreScaleProps = {
   scaled: number
   interval: { low: number; high: number }
-  scale: AttemptResult['scale']
+  scale: { minimum: number; maximum: number; pass: number }
+  /** What the mark and its band are, read out with the numbers. */
+  says: string
 }
 
 const HEIGHT = 92
 const LINE = 46
 
-/** The exam's scale with the pass line, the estimate as a mark, and around it where the score plausibly lies. */
-export function ScoreBand({ scaled, interval, scale }: ScoreBandProps) {
+/** The exam's scale with the pass line, a score as a mark, and around it where it plausibly lies. */
+export function ScoreScale({ scaled, interval: { low, high }, scale, says }: ScoreScaleProps) {
   const { minimum, maximum, pass } = scale
-  const at = (score: number) => `${((100 * (score - minimum)) / (maximum - minimum)).toFixed(2)}%`
-  const width = `${((100 * (interval.high - interval.low)) / (maximum - minimum)).toFixed(2)}%`
+  const percent = scaleLinear([minimum, maximum], [0, 100])
+  const at = (score: number) => `${percent(score).toFixed(2)}%`
   return (
     <svg
       width="100%"
       height={HEIGHT}
       role="img"
-      aria-label={`On the scale from ${minimum} to ${maximum}, passed from ${pass} on: ${scaled}, plausibly between ${interval.low} and ${interval.high}.`}
+      aria-label={`${says}: ${scaled}, plausibly between ${low} and ${high}, on the scale from ${minimum} to ${maximum}, passed from ${pass} on.`}
       className="my-2 overflow-visible tabular-nums"
     >
       <line x1="0" x2="100%" y1={LINE} y2={LINE} className="stroke-hairline" strokeWidth="4" />
       <rect
-        x={at(interval.low)}
-        width={width}
+        x={at(low)}
+        width={`${(percent(high) - percent(low)).toFixed(2)}%`}
         y={LINE - 9}
         height="18"
         rx="4"
