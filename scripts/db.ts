@@ -1,10 +1,11 @@
-// npm run db -- migrate|seed|check|backup|restore|grant : exit 0, or one clear line and exit 1.
+// npm run db -- migrate|seed|check|backup|restore|grant|demo : exit 0, or one clear line and exit 1.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { Argument, Command } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import { checkDatabase } from '#server/check-database.ts'
 import { now } from '#server/clock.ts'
 import { db } from '#server/db.ts'
+import { makeDemo } from '#server/demo.ts'
 import { env } from '#server/env.ts'
 import { grantRole } from '#server/people.ts'
 import { backup, restore } from '../prisma/backup.ts'
@@ -103,6 +104,31 @@ program
     else if (changed.problem === 'last-admin')
       throw new OperatorError(`${email} is the only administrator: make another one first.`)
     else throw new OperatorError(`No account has the e-mail ${email}. Sign up at /sign-up first.`)
+  })
+
+program
+  .command('demo')
+  .description(
+    'make a student with 60 days of history, to look around with; refused in production and where accounts are',
+  )
+  .option('--seed <seed>', 'another seed, another student', '1')
+  .addOption(new Option('--responses <n>', 'only so many answers').choices(['0', '5', '50']))
+  .action(async ({ seed, responses }: { seed: string; responses?: '0' | '5' | '50' }) => {
+    openSqlite(env().databaseFile).close()
+    const counts = { 0: 0, 5: 5, 50: 50 } as const
+    const made = await makeDemo(
+      {
+        seed,
+        responses: responses === undefined ? null : counts[responses],
+        isProduction: process.env.NODE_ENV === 'production',
+        appUrl: env().appUrl,
+      },
+      now(),
+    )
+    if (!made.ok) throw new OperatorError(made.why)
+    const { email, password, answers, exams, days } = made.demo
+    say(`Made a student with ${answers} answers on ${days} days and ${exams} exams.`)
+    say(`Sign in at ${env().ownOrigins[0]}/sign-in as ${email} with ${password}`)
   })
 
 program

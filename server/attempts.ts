@@ -13,23 +13,31 @@ import type { Student } from './session.ts'
 import { shownVersions, versionKey } from './showing.ts'
 import { readPresented } from './version.ts'
 
+export type Started = { created: boolean; attempt: AttemptView }
+
 /**
  * Starts an attempt, or answers with the one that is already open: one open attempt per student.
  * Null when the bank has nothing to draw from.
  */
-export async function startAttempt(
+export async function startAttempt(student: Student, wish: FormWish, now: Date): Promise<Started | null> {
+  return startAttemptFrom(student, wish, () => randomBytes(16).toString('hex'), now)
+}
+
+/** The same, with what its questions and the orders of their options are drawn from. */
+export async function startAttemptFrom(
   student: Student,
   wish: FormWish,
+  secretFor: (what: string) => string,
   now: Date,
-): Promise<{ created: boolean; attempt: AttemptView } | null> {
+): Promise<Started | null> {
   const open = await openAttempt(student, now)
   if (open) return { created: false, attempt: open }
   const exam = await blueprint()
   if (!exam) return null
   const plan = planForm(wish, exam)
-  const { slots, shortfalls } = await drawForm(student, exam, plan, randomBytes(16).toString('hex'))
+  const { slots, shortfalls } = await drawForm(student, exam, plan, secretFor('form'))
   if (slots.length === 0) return null
-  const frozen = await freeze(slots)
+  const frozen = await freeze(slots, secretFor)
   const granted = extraMinutes(student.extraTime, plan.minutes)
   try {
     const { id } = await inTransaction((tx) =>
@@ -60,7 +68,7 @@ export async function startAttempt(
 }
 
 /** The positions of the form, fixed for good: each version as it is now and a shuffle that nobody can foresee. */
-async function freeze(slots: DrawnSlot[]) {
+async function freeze(slots: DrawnSlot[], secretFor: (what: string) => string) {
   const questions = await db().question.findMany({
     where: { id: { in: slots.map(({ questionId }) => questionId) } },
     select: { id: true, current: true },
@@ -72,7 +80,7 @@ async function freeze(slots: DrawnSlot[]) {
     const version = current.get(questionId)
     const row = version === undefined ? undefined : shown.get(versionKey({ questionId, version }))
     if (!row) throw new Error(`question ${questionId} has no version ${version}`)
-    const order = optionOrder(randomBytes(16).toString('hex'), readPresented(row).options.length, row.shuffle)
+    const order = optionOrder(secretFor(questionId), readPresented(row).options.length, row.shuffle)
     return {
       slot: place + 1,
       questionId,

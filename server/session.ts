@@ -97,7 +97,8 @@ export async function createGuest(
   return { student, cookies: answered.getSetCookie() }
 }
 
-async function studentOf(id: string): Promise<Student | null> {
+/** The person with this id as a student; null when there is nobody, or somebody disabled. */
+export async function studentOf(id: string): Promise<Student | null> {
   const user = await db().user.findUnique({
     where: { id },
     select: { id: true, name: true, email: true, isAnonymous: true, role: true, banned: true, profile: true },
