@@ -28,10 +28,24 @@ export type PastAttempt = {
   total: number
   /** The estimate on the exam's scale; null for a form too short to be judged. */
   scaled: number | null
+  /** What was believed of the estimate at the start, with its 80 % band; null when nothing was. */
+  foretold: { scaled: number; low: number; high: number } | null
 }
 
 const PAST_SHOWN = 50
 const ScoreSchema = z.object({ correct: z.number(), total: z.number(), scaled: z.number().nullable() })
+
+const FORETOLD = { foretoldScaled: true, foretoldLow: true, foretoldHigh: true } as const
+
+/** What an attempt's row says was foretold of its score. */
+export function foretoldIn(row: {
+  foretoldScaled: number | null
+  foretoldLow: number | null
+  foretoldHigh: number | null
+}): PastAttempt['foretold'] {
+  const { foretoldScaled: scaled, foretoldLow: low, foretoldHigh: high } = row
+  return scaled === null || low === null || high === null ? null : { scaled, low, high }
+}
 
 /** The attempts of this student that are over, newest first. */
 export async function pastAttempts(student: Student): Promise<PastAttempt[]> {
@@ -39,13 +53,21 @@ export async function pastAttempts(student: Student): Promise<PastAttempt[]> {
     where: { studentId: student.id, submittedAt: { not: null } },
     orderBy: { startedAt: 'desc' },
     take: PAST_SHOWN,
-    select: { id: true, form: true, startedAt: true, submittedAt: true, closedBy: true, score: true },
+    select: {
+      id: true,
+      form: true,
+      startedAt: true,
+      submittedAt: true,
+      closedBy: true,
+      score: true,
+      ...FORETOLD,
+    },
   })
-  return rows.flatMap(({ id, form, startedAt, submittedAt, closedBy, score }) => {
+  return rows.flatMap(({ id, form, startedAt, submittedAt, closedBy, score, ...row }) => {
     const read = score && readScore(score)
     if (!submittedAt || !read) return []
     const by = closedBy === 'student' ? ('student' as const) : ('expiry' as const)
-    return [{ id, form, startedAt, submittedAt, by, ...read }]
+    return [{ id, form, startedAt, submittedAt, by, ...read, foretold: foretoldIn(row) }]
   })
 }
 

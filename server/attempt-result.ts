@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { paceOf, type Pace } from '#core/grading/pace.ts'
 import { scaledInterval, standing, type Standing } from '#core/grading/scaled-interval.ts'
 import { wilson } from '#core/statistics/wilson.ts'
+import { foretoldIn, type PastAttempt } from './attempt-list.ts'
 import { phaseOf } from './attempt-times.ts'
 import { blueprint } from './blueprint.ts'
 import { closeAttempt } from './closing.ts'
@@ -39,6 +40,8 @@ export type AttemptResult = {
   passed: boolean | null
   /** Around `scaled`, with 80 % confidence. */
   interval: { low: number; high: number } | null
+  /** What was believed of `scaled` at the start; null when nothing was. */
+  foretold: PastAttempt['foretold']
   scale: { minimum: number; maximum: number; pass: number }
   domains: DomainResult[]
   pace: Pace
@@ -118,6 +121,7 @@ export async function attemptResult(
     scaled,
     passed,
     interval: scaled === null ? null : scaledInterval(score.correct, score.total, exam.score),
+    foretold: foretoldIn(attempt),
     scale: exam.score,
     domains: domains.map(({ id, correct, total }) => {
       const interval = wilson(correct, total)

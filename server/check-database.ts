@@ -120,6 +120,8 @@ async function checkAttempts(): Promise<string[]> {
     const closed = attempt.submittedAt !== null
     if (closed !== (attempt.openFor === null) || closed !== (attempt.score !== null)) {
       problems.push(`attempt ${attempt.id} is half closed`)
+    } else if (!isForetoldSound(attempt)) {
+      problems.push(`attempt ${attempt.id}: what was foretold of it is no band around a score`)
     } else if (closed && exam) {
       const { score } = gradeAttempt(attempt.form, attempt.slots, await answersOf(attempt.slots), exam)
       if (JSON.stringify(score) !== attempt.score)
@@ -127,4 +129,30 @@ async function checkAttempts(): Promise<string[]> {
     }
   }
   return problems
+}
+
+type Foretold = {
+  foretoldScaled: number | null
+  foretoldLow: number | null
+  foretoldHigh: number | null
+  foretoldPass: number | null
+  slots: { foretold: number | null }[]
+}
+
+/** All of it or none, low to high, and chances between 0 and 1. */
+function isForetoldSound({
+  foretoldLow,
+  foretoldScaled,
+  foretoldHigh,
+  foretoldPass,
+  slots,
+}: Foretold): boolean {
+  const chances = slots.flatMap(({ foretold }) => foretold ?? [])
+  const band = [foretoldLow, foretoldScaled, foretoldHigh].filter((each) => each !== null)
+  const told = [...band, ...(foretoldPass === null ? [] : [foretoldPass])].length
+  return (
+    (told === 0 || told === 4) &&
+    band.every((each, at) => at === 0 || each >= (band[at - 1] ?? each)) &&
+    [...chances, foretoldPass ?? 0].every((chance) => chance >= 0 && chance <= 1)
+  )
 }

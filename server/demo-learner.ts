@@ -27,13 +27,13 @@ export function createDemoLearner(seed: string): DemoLearner {
   const random = seededRandom(`demo ${seed}`)
   const traces = new Map<string, Trace>()
   const own = (what: string) => seededRandom(`demo ${seed} ${what}`)()
-  const skillIn = (topic: string) => 0.2 + 0.65 * own(`skill in ${topic}`)
+  const skillIn = (topic: string) => 0.1 + 0.6 * own(`skill in ${topic}`)
   const isMisconception = ({ id }: DemoQuestion) => own(`belief of ${id}`) < 1 / ONE_MISCONCEPTION_IN
   const knows = (question: DemoQuestion, day: number) => {
     const trace = traces.get(question.id)
     if (isMisconception(question)) return 0.35
     if (!trace) return skillIn(question.topic)
-    return Math.exp((trace.day - day) / (4 * trace.stabilityDays))
+    return Math.exp((trace.day - day) / (2.5 * trace.stabilityDays))
   }
   return {
     chance: random,
@@ -50,7 +50,7 @@ export function createDemoLearner(seed: string): DemoLearner {
     },
     learn(question, day, wasRight) {
       const trace = traces.get(question.id)
-      const stabilityDays = !trace ? (wasRight ? 6 : 2) : wasRight ? trace.stabilityDays * 1.9 : 1.5
+      const stabilityDays = !trace ? (wasRight ? 5 : 1.4) : wasRight ? trace.stabilityDays * 1.75 : 1.2
       traces.set(question.id, { day, stabilityDays })
     },
   }

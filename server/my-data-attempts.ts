@@ -17,6 +17,10 @@ const ATTEMPT = {
   closedBy: true,
   score: true,
   shortfalls: true,
+  foretoldScaled: true,
+  foretoldLow: true,
+  foretoldHigh: true,
+  foretoldPass: true,
 } as const
 /** What an attempt's page shows of a slot while it is open. */
 const SHOWN = {
@@ -35,14 +39,17 @@ const SHOWN = {
   savedAt: true,
 } as const
 /** What is told once it is closed. */
-const TOLD = { domain: true, scored: true, order: true, correct: true } as const
+const TOLD = { domain: true, scored: true, order: true, correct: true, foretold: true } as const
+/** What was believed of an attempt is told when it is over, as on its page. */
+const NOT_FORETOLD = { foretoldScaled: null, foretoldLow: null, foretoldHigh: null, foretoldPass: null }
 
 /** What somebody has sat. */
 export const ATTEMPT_TABLES: readonly Table[] = [
   {
     name: 'attempts',
     model: 'Attempt',
-    about: 'Your exams, quick quizzes too. One that is open has no score yet.',
+    about:
+      'Your exams, quick quizzes too. One that is open has no score yet. foretold... is what was believed of the score when it started.',
     columns: Object.keys(ATTEMPT),
     rows: attemptRows,
   },
@@ -67,6 +74,7 @@ async function attemptRows({ id: studentId }: Student, now: Date): Promise<Row[]
     topics: jsonIn(row.topics),
     score: jsonIn(row.score),
     shortfalls: isOpen(row, now) ? null : jsonIn(row.shortfalls),
+    ...(isOpen(row, now) ? NOT_FORETOLD : {}),
   }))
 }
 
@@ -80,14 +88,14 @@ async function slotRows({ id: studentId }: Student, now: Date): Promise<Row[]> {
     select: { ...SHOWN, ...TOLD, attempt: { select: ATTEMPT } },
     orderBy: [{ attemptId: 'asc' }, { slot: 'asc' }],
   })
-  return rows.map(({ attempt, domain, scored, order, correct, ...shown }) => ({
+  return rows.map(({ attempt, domain, scored, order, correct, foretold, ...shown }) => ({
     ...shown,
     chosen: lettersIn(shown.chosen, order),
     firstChosen: shown.firstChosen && lettersIn(shown.firstChosen, order),
     struck: lettersIn(shown.struck, order),
     ...(isOpen(attempt, now)
-      ? { domain: null, scored: null, order: null, correct: null }
-      : { domain, scored, order: jsonIn(order), correct }),
+      ? { domain: null, scored: null, order: null, correct: null, foretold: null }
+      : { domain, scored, order: jsonIn(order), correct, foretold }),
   }))
 }
 

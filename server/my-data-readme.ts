@@ -42,7 +42,11 @@ chosen and struck are the letters as they were shown to you that time. order say
 question's file: [2,0,3,1] means that option a was the third of the file (counted from 0). Where a row cannot be
 read any more, chosen is nothing. questionId and version name the text; versions never change.
 
-Of an exam that was open when this was made there is what its page shows, and no score, order, domain or correct.
+foretoldScaled, foretoldLow and foretoldHigh of attempts are the score that was expected when the exam started and its 80 %
+band, foretoldPass the chance to pass; foretold of slots is the chance to be right. Nothing where too little was known.
+
+Of an exam that was open when this was made there is what its page shows, and no score, order, domain, correct or
+foretold.
 `
   return text.replaceAll('\n', '\r\n')
 }

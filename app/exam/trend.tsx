@@ -18,7 +18,7 @@ export function Trend({ past }: { past: PastAttempt[] }) {
     <figure className="max-w-[44rem]">
       <svg width="100%" height={HEIGHT} role="img" aria-label={said(inOrder)} className="overflow-visible">
         {[0, 0.5, 1].map((share) => (
-          <g key={share} className="fill-muted text-xs tabular-nums">
+          <g key={share} className="fill-muted text-sm tabular-nums">
             <line x1="0" x2="100%" y1={heightOf(share)} y2={heightOf(share)} className="stroke-hairline" />
             <text x="0" y={heightOf(share) - 4}>
               {share * 100} %
@@ -26,7 +26,7 @@ export function Trend({ past }: { past: PastAttempt[] }) {
           </g>
         ))}
         {inOrder.map(({ id, form, correct, total }, index) => (
-          <g key={id} textAnchor="middle" className="fill-muted text-xs">
+          <g key={id} textAnchor="middle" className="fill-muted text-sm">
             <svg x={`${(index + 0.5) * step}%`} y={heightOf(correct / total)} className="overflow-visible">
               <Mark form={form} />
             </svg>

@@ -5,13 +5,15 @@ import { PageTitle } from '#app/_components/page-title.tsx'
 import { now } from '#server/clock.ts'
 import { viewer } from '#server/session.ts'
 import { progress } from '#server/statistics.ts'
-import { todayOf } from '#server/student-day.ts'
-import { DueDays } from './due-days.tsx'
+import { Exams } from './exams.tsx'
+import { OnTrackQuestion } from './on-track.tsx'
+import { Question } from './question.tsx'
+import { TodayQuestion } from './today.tsx'
 import { TopicStandings } from './topic-standings.tsx'
 
 export const metadata: Metadata = {
   title: 'Progress',
-  description: 'What is due in the next seven days, and how each topic stands, weakest first.',
+  description: 'Whether you are ready, what is weak, what to do today, and whether you are on track.',
 }
 
 export default async function ProgressPage() {
@@ -22,9 +24,15 @@ export default async function ProgressPage() {
   return (
     <>
       <PageTitle>Progress</PageTitle>
-      <div className="grid gap-14">
-        <DueDays days={standing.days} today={todayOf(student, instant)} />
-        <TopicStandings topics={standing.topics} answered={standing.answered} />
+      <div className="progress-page grid grid-cols-1 gap-14">
+        <Question id="ready" question="Am I ready?">
+          <Exams student={student} timeZone={student.timeZone} />
+        </Question>
+        <Question id="weak" question="What is weak?">
+          <TopicStandings topics={standing.topics} answered={standing.answered} />
+        </Question>
+        <TodayQuestion student={student} now={instant} />
+        <OnTrackQuestion student={student} now={instant} />
       </div>
     </>
   )
@@ -37,8 +45,8 @@ function NothingYet() {
       action={<ButtonLink href="/study">Start studying</ButtonLink>}
     >
       <p>
-        What is due and where you are weak is counted from your answers, and there are none yet on this
-        device. From the first one on they are kept.
+        Whether you are ready, what is weak and what to do today is counted from your answers, and there are
+        none yet on this device. From the first one on they are kept.
       </p>
     </EmptyState>
   )

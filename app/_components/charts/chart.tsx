@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DataTable } from '../data-table.tsx'
+import { SameAsTable } from './same-as-table.tsx'
 
 type ChartProps = {
   /** Unique on the page: title and description are found by it. */
@@ -33,10 +33,7 @@ export function Chart({ id, title, description, height, children, table, caption
         {children}
       </svg>
       {caption && <figcaption className="mt-1 text-sm text-muted">{caption}</figcaption>}
-      <details className="no-print">
-        <summary className="min-h-11 w-fit py-2.5 text-sm text-muted">The same as a table</summary>
-        <DataTable caption={title}>{table}</DataTable>
-      </details>
+      <SameAsTable caption={title}>{table}</SameAsTable>
     </figure>
   )
 }

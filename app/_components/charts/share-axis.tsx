@@ -3,7 +3,7 @@ export function ShareAxis({ y }: { y: (share: number) => number }) {
   return (
     <>
       {[0, 0.5, 1].map((share) => (
-        <g key={share} className="fill-muted text-xs">
+        <g key={share} className="fill-muted text-sm">
           <line x1="0" x2="100%" y1={y(share)} y2={y(share)} className="stroke-hairline" />
           <text x="0" y={y(share) - 4}>
             {share * 100} %

@@ -23,7 +23,7 @@ export function TimePerQuestion({ result: { slots, pace } }: { result: AttemptRe
         height={HEIGHT}
         role="img"
         aria-label={`Time per question; the list below says it for each. The line is ${timeWords(pace.paceMs)}.`}
-        className="mt-3 w-[calc(100%-3.5rem)] overflow-visible text-xs"
+        className="mt-3 w-[calc(100%-3.5rem)] overflow-visible text-sm"
       >
         {slots.map(({ slot, elapsedMs }, index) => (
           <rect
