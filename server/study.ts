@@ -5,6 +5,7 @@ import { whyNow } from '#core/scheduler/why-now.ts'
 import { db } from './db.ts'
 import { log } from './log.ts'
 import { missedIn } from './missed.ts'
+import { newInDomain } from './new-in-domain.ts'
 import { questionsInOpenQuiz } from './open-quiz.ts'
 import { drillLeft, nextDrill } from './drills.ts'
 import type { Student } from './session.ts'
@@ -13,8 +14,8 @@ import { todayOf } from './student-day.ts'
 import * as candidates from './study-candidates.ts'
 import { undoableReview } from './undo.ts'
 
-/** What somebody asks to study: a topic, one question, practice that moves no schedule, or what an exam showed as missed. */
-export type Wish = { topic?: string; question?: string; drill?: boolean; missed?: string }
+/** What somebody asks to study: a topic, one question, practice that moves no schedule, what an exam showed as missed, or new ones of an exam domain. */
+export type Wish = { topic?: string; question?: string; drill?: boolean; missed?: string; domain?: number }
 
 export type Next = {
   mode: 'review' | 'drill'
@@ -88,6 +89,10 @@ async function choose(student: Student | null, wish: Wish, now: Date, day: Day):
   if (wish.missed) {
     const [questionId] = await missedLeft(student, wish, inQuiz)
     return questionId === undefined ? [] : wished(student, questionId, today)
+  }
+  if (wish.domain !== undefined) {
+    const questionId = await newInDomain(student, wish.domain, today, inQuiz)
+    return questionId === null ? [] : wished(student, questionId, today)
   }
   if (wish.drill) {
     const questionId = student && (await nextDrill(student, topic, today))

@@ -64,5 +64,10 @@ function wishFrom(query: Record<string, string | string[] | undefined>): Wish {
     question: one(query.question),
     drill: one(query.drill) === '1',
     missed: one(query.missed),
+    domain: domainFrom(one(query.domain)),
   }
+}
+
+function domainFrom(text: string | undefined): number | undefined {
+  return text && /^\d$/.test(text) ? Number(text) : undefined
 }

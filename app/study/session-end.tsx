@@ -24,6 +24,7 @@ export function SessionEnd({ summary, next, wish, topicTitle }: SessionEndProps)
 
 function titleOf(wish: Wish, summary: SessionSummary, topicTitle: string | undefined): string {
   if (wish.drill || wish.missed) return 'Gone over'
+  if (wish.domain) return `Nothing new left in Domain ${wish.domain}`
   if (topicTitle) return `Nothing left in ${topicTitle} today`
   return summary.answered > 0 ? 'Done for today' : 'Nothing is due now'
 }
@@ -33,6 +34,11 @@ function whatHappened({ answered, right, minutes, nextDue }: SessionSummary): st
   if (answered === 0) return later
   const time = minutes < 1 ? 'in less than a minute' : `in ${counted(minutes, 'minute')}`
   return `Today you answered ${counted(answered, 'question')} ${time}, ${right} of them right. ${later}`
+}
+
+/** A wish for less than everything. */
+function isNarrow({ topic, drill, missed, domain }: Wish): boolean {
+  return Boolean(topic || drill || missed || domain)
 }
 
 type NextStepsProps = { summary: SessionSummary; next: Next; wish: Wish }
@@ -48,15 +54,12 @@ function NextSteps({ summary, next, wish }: NextStepsProps) {
             Go over {counted(next.drillLeft, 'question')} again
           </ButtonLink>
         )}
-        {(wish.topic || wish.drill || wish.missed) && (
+        {isNarrow(wish) && (
           <ButtonLink href="/study" kind={drillFirst ? 'secondary' : 'primary'}>
             Study all topics
           </ButtonLink>
         )}
-        <ButtonLink
-          href="/exam"
-          kind={drillFirst || wish.topic || wish.drill || wish.missed ? 'secondary' : 'primary'}
-        >
+        <ButtonLink href="/exam" kind={drillFirst || isNarrow(wish) ? 'secondary' : 'primary'}>
           Take an exam
         </ButtonLink>
       </div>

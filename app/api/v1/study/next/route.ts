@@ -11,6 +11,7 @@ const WishSchema = z.strictObject({
   question: SlugSchema.optional(),
   drill: z.literal('1').optional(),
   missed: z.uuid().optional(),
+  domain: z.string().regex(/^\d$/).transform(Number).optional(),
 })
 
 /** The question to show next; reads only. */
@@ -24,15 +25,16 @@ export async function GET(request: Request): Promise<Response> {
       refuse(
         400,
         'wrong-shape',
-        'The parameters are topic and question (ids), drill=1, and missed (the id of an exam).',
+        'The parameters are topic and question (ids), drill=1, missed (the id of an exam), and domain (its number).',
       )
-    const { topic, question, drill, missed } = parsed.data
+    const { topic, question, drill, missed, domain } = parsed.data
     if (topic && !(await topicTitles()).has(topic)) refuseUnknown()
     const student = await currentStudent(request.headers)
     const wish = {
       ...(topic ? { topic } : {}),
       ...(question ? { question } : {}),
       ...(missed ? { missed } : {}),
+      ...(domain === undefined ? {} : { domain }),
       drill: drill === '1',
     }
     const next = await nextQuestion(student, wish, now())
