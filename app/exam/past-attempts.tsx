@@ -9,13 +9,6 @@ type PastAttemptsProps = { past: PastAttempt[]; timeZone: string }
 
 /** What was sat so far, newest first: the trend as a picture, the same as a table. */
 export function PastAttempts({ past, timeZone }: PastAttemptsProps) {
-  const day = new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  })
   return (
     <Section id="past" title="Exams so far">
       {past.length === 0 ? (
@@ -26,39 +19,55 @@ export function PastAttempts({ past, timeZone }: PastAttemptsProps) {
         <>
           <Trend past={past} />
           <DataTable caption="Exams you have taken, newest first" captionHidden className="mt-4">
-            <thead>
-              <tr>
-                <th scope="col">When</th>
-                <th scope="col">Form</th>
-                <th scope="col" className="number">
-                  Right
-                </th>
-                <th scope="col" className="number">
-                  Estimate
-                </th>
-                <th scope="col">Closed by</th>
-              </tr>
-            </thead>
-            <tbody>
-              {past.map(({ id, form, submittedAt, by, correct, total, scaled }) => (
-                <tr key={id}>
-                  <th scope="row" className="whitespace-nowrap">
-                    <Link href={`/exam/${id}/result`} className="link">
-                      {day.format(submittedAt)}
-                    </Link>
-                  </th>
-                  <td>{formName(form)}</td>
-                  <td className="number whitespace-nowrap">
-                    {correct} of {total}
-                  </td>
-                  <td className="number">{scaled ?? '–'}</td>
-                  <td>{by === 'student' ? 'you' : 'the clock'}</td>
-                </tr>
-              ))}
-            </tbody>
+            <AttemptRows past={past} timeZone={timeZone} />
           </DataTable>
         </>
       )}
     </Section>
+  )
+}
+
+/** One row for each, with a link to its result. */
+export function AttemptRows({ past, timeZone }: PastAttemptsProps) {
+  const day = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  })
+  return (
+    <>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Form</th>
+          <th scope="col" className="number">
+            Right
+          </th>
+          <th scope="col" className="number">
+            Estimate
+          </th>
+          <th scope="col">Closed by</th>
+        </tr>
+      </thead>
+      <tbody>
+        {past.map(({ id, form, submittedAt, by, correct, total, scaled }) => (
+          <tr key={id}>
+            <th scope="row" className="whitespace-nowrap">
+              <Link href={`/exam/${id}/result`} className="link">
+                {day.format(submittedAt)}
+              </Link>
+            </th>
+            <td>{formName(form)}</td>
+            <td className="number whitespace-nowrap">
+              {correct} of {total}
+            </td>
+            <td className="number">{scaled ?? '–'}</td>
+            <td>{by === 'student' ? 'you' : 'the clock'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </>
   )
 }

@@ -1,46 +1,54 @@
+import { scaleBand, scaleLinear } from 'd3-scale'
+import type { ReactNode } from 'react'
+import { Chart } from '#app/_components/charts/chart.tsx'
+import { BESIDE_AXIS, ShareAxis } from '#app/_components/charts/share-axis.tsx'
 import type { PastAttempt } from '#server/attempt-list.ts'
 import { formName } from './form-words.ts'
 
-const HEIGHT = 196
-const TOP = 12
+const HEIGHT = 180
+const TOP = 20
 const BASE = 152
 /** Marks that stay apart on the narrowest screen. */
 const MOST_SHOWN = 20
 
+type TrendProps = {
+  past: PastAttempt[]
+  /** The attempts as rows, where the page does not list them anyway. */
+  table?: ReactNode
+}
+
 /** Share right of the last attempts, oldest first. Each form has a shape and a letter of its own: lengths do not compare. */
-export function Trend({ past }: { past: PastAttempt[] }) {
+export function Trend({ past, table }: TrendProps) {
   const shown = past.filter(({ total }) => total > 0).slice(0, MOST_SHOWN)
   if (shown.length < 2) return null
   const inOrder = shown.toReversed()
-  const step = 100 / inOrder.length
-  const heightOf = (share: number) => BASE - share * (BASE - TOP)
+  const x = scaleBand(
+    inOrder.map(({ id }) => id),
+    [BESIDE_AXIS, 100],
+  )
+  const y = scaleLinear([0, 1], [BASE, TOP])
+  const middle = (id: string) => `${((x(id) ?? 0) + x.bandwidth() / 2).toFixed(2)}%`
   return (
-    <figure className="max-w-[44rem]">
-      <svg width="100%" height={HEIGHT} role="img" aria-label={said(inOrder)} className="overflow-visible">
-        {[0, 0.5, 1].map((share) => (
-          <g key={share} className="fill-muted text-sm tabular-nums">
-            <line x1="0" x2="100%" y1={heightOf(share)} y2={heightOf(share)} className="stroke-hairline" />
-            <text x="0" y={heightOf(share) - 4}>
-              {share * 100} %
-            </text>
-          </g>
-        ))}
-        {inOrder.map(({ id, form, correct, total }, index) => (
-          <g key={id} textAnchor="middle" className="fill-muted text-sm">
-            <svg x={`${(index + 0.5) * step}%`} y={heightOf(correct / total)} className="overflow-visible">
-              <Mark form={form} />
-            </svg>
-            <text x={`${(index + 0.5) * step}%`} y={BASE + 18}>
-              {formName(form).charAt(0)}
-            </text>
-          </g>
-        ))}
-      </svg>
-      <figcaption className="text-sm text-muted">
-        Share right, oldest first. F full ●, H half ■, Q quick ◆, C custom ▲. The shorter a form, the more
-        chance is in it.
-      </figcaption>
-    </figure>
+    <Chart
+      id="trend"
+      title="Share right in the last exams, oldest first"
+      description={said(inOrder)}
+      height={HEIGHT}
+      caption="Share right, oldest first. F full ●, H half ■, Q quick ◆, C custom ▲. The shorter a form, the more chance is in it."
+      table={table}
+    >
+      <ShareAxis y={y} />
+      {inOrder.map(({ id, form, correct, total }) => (
+        <g key={id} textAnchor="middle" className="fill-muted text-sm">
+          <svg x={middle(id)} y={y(correct / total)} className="overflow-visible">
+            <Mark form={form} />
+          </svg>
+          <text x={middle(id)} y={BASE + 18}>
+            {formName(form).charAt(0)}
+          </text>
+        </g>
+      ))}
+    </Chart>
   )
 }
 
@@ -61,5 +69,5 @@ function said(inOrder: PastAttempt[]): string {
   const each = inOrder.map(
     ({ form, correct, total }) => `${formName(form)} ${Math.round((100 * correct) / total)} %`,
   )
-  return `Share right, oldest first: ${each.join(', ')}.`
+  return `${each.join(', ')}.`
 }

@@ -35,23 +35,27 @@ export function ExamPace({ history, timeZone }: { history: ExamHistory; timeZone
         table={<Rows rows={rows} />}
       >
         <line x1="0" x2="100%" y1={BASE} y2={BASE} className="stroke-control" />
-        {rows.map(({ id, medianMs, when }, index) => (
-          <g key={id} textAnchor="middle" className="fill-muted text-sm">
-            <rect
-              x={`${((index + 0.25) * step).toFixed(3)}%`}
-              width={`${(step * 0.5).toFixed(3)}%`}
-              y={y(medianMs)}
-              height={BASE - y(medianMs)}
-              rx="2"
-              className={medianMs > pace.paceMs ? 'fill-ink' : 'fill-control'}
-            />
-            {rows.length <= MOST_NAMED && (
-              <text x={`${((index + 0.5) * step).toFixed(3)}%`} y={BASE + 18}>
-                {when}
-              </text>
-            )}
-          </g>
+        {rows.map(({ id, medianMs }, index) => (
+          <rect
+            key={id}
+            x={`${((index + 0.25) * step).toFixed(3)}%`}
+            width={`${(step * 0.5).toFixed(3)}%`}
+            y={y(medianMs)}
+            height={BASE - y(medianMs)}
+            rx="2"
+            className={medianMs > pace.paceMs ? 'fill-ink' : 'fill-control'}
+          />
         ))}
+        <g className="fill-muted text-sm">
+          <text x="0" y={BASE + 18}>
+            {rows[0]?.when}
+          </text>
+          {rows.length > 1 && (
+            <text x="100%" y={BASE + 18} textAnchor="end">
+              {rows.at(-1)?.when}
+            </text>
+          )}
+        </g>
         <line
           x1="0"
           x2="100%"
@@ -67,9 +71,6 @@ export function ExamPace({ history, timeZone }: { history: ExamHistory; timeZone
     </div>
   )
 }
-
-/** Dates that stay apart on a phone. */
-const MOST_NAMED = 7
 
 type Row = { id: string; form: string; when: string; medianMs: number; slower: number; shown: number }
 

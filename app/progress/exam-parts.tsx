@@ -1,12 +1,12 @@
 import { scaleLinear } from 'd3-scale'
 import { Chart } from '#app/_components/charts/chart.tsx'
-import { ShareAxis } from '#app/_components/charts/share-axis.tsx'
+import { BESIDE_AXIS, ShareAxis } from '#app/_components/charts/share-axis.tsx'
 import type { PartAccuracy } from '#core/statistics/accuracy-by-part.ts'
 import type { ExamHistory } from '#server/exam-history.ts'
 import { percent } from './accuracy.ts'
 
 const HEIGHT = 190
-const TOP = 14
+const TOP = 20
 const BASE = 156
 
 /** Whether accuracy holds until the end of a full exam. */
@@ -14,7 +14,7 @@ export function ExamParts({ parts }: { parts: ExamHistory['parts'] }) {
   if (!parts) return null
   const { accuracy, sittings } = parts
   const y = scaleLinear([0, 1], [BASE, TOP])
-  const step = 100 / accuracy.length
+  const step = (100 - BESIDE_AXIS) / accuracy.length
   const first = accuracy[0]
   const last = accuracy.at(-1)
   if (!first || !last) return null
@@ -31,9 +31,9 @@ export function ExamParts({ parts }: { parts: ExamHistory['parts'] }) {
         caption="Share right by place in the exam, with its 80 % interval. A blank counts as wrong, as in the exam."
         table={<Rows parts={accuracy} />}
       >
-        <ShareAxis y={(share) => y(share)} />
+        <ShareAxis y={y} />
         {accuracy.map(({ from, to, n, right, low, high }, index) => {
-          const x = `${((index + 0.5) * step).toFixed(2)}%`
+          const x = `${(BESIDE_AXIS + (index + 0.5) * step).toFixed(2)}%`
           return (
             <g key={from} textAnchor="middle" className="fill-muted text-sm">
               <line

@@ -1,4 +1,5 @@
 import { ButtonLink } from '#app/_components/button.tsx'
+import { AttemptRows } from '#app/exam/past-attempts.tsx'
 import { Trend } from '#app/exam/trend.tsx'
 import { examHistory } from '#server/exam-history.ts'
 import type { Student } from '#server/session.ts'
@@ -18,13 +19,13 @@ export async function Exams({ student, timeZone }: { student: Student; timeZone:
       {past.length > 1 && (
         <div>
           <h3 className="mb-2 font-medium">{trendSentence(history)}</h3>
-          <Trend past={past} />
+          <Trend past={past} table={<AttemptRows past={past} timeZone={timeZone} />} />
         </div>
       )}
       <ForetoldScores scores={foretold.scores} scale={foretold.scale} timeZone={timeZone} />
-      <Reliability foretold={foretold} />
-      <ExamPace history={history} timeZone={timeZone} />
       <ExamParts parts={parts} />
+      <ExamPace history={history} timeZone={timeZone} />
+      <Reliability foretold={foretold} />
     </div>
   )
 }

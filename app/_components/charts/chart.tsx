@@ -10,8 +10,8 @@ type ChartProps = {
   height: number
   /** The marks, drawn on the server: x in per cent, y in pixels, so that words keep their size on every screen. */
   children: ReactNode
-  /** `<thead>` and `<tbody>` of the same numbers. */
-  table: ReactNode
+  /** `<thead>` and `<tbody>` of the same numbers; left out where the page shows them beside it anyway. */
+  table?: ReactNode
   /** What stands below the picture for everybody. */
   caption?: ReactNode
   className?: string
@@ -33,7 +33,7 @@ export function Chart({ id, title, description, height, children, table, caption
         {children}
       </svg>
       {caption && <figcaption className="mt-1 text-sm text-muted">{caption}</figcaption>}
-      <SameAsTable caption={title}>{table}</SameAsTable>
+      {table && <SameAsTable caption={title}>{table}</SameAsTable>}
     </figure>
   )
 }

@@ -1,3 +1,6 @@
+/** Where marks may begin beside the axis' numbers, in per cent of the width. */
+export const BESIDE_AXIS = 14
+
 /** Lines across at 0, 50 and 100 %, each with its number above its start. `y` puts a share on the picture. */
 export function ShareAxis({ y }: { y: (share: number) => number }) {
   return (
