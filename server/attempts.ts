@@ -8,6 +8,7 @@ import { attemptView, type AttemptView } from './attempt-view.ts'
 import { blueprint } from './blueprint.ts'
 import { closeAttempt } from './closing.ts'
 import { db, inTransaction, isTaken } from './db.ts'
+import { foretell } from './foretell.ts'
 import { drawForm, type DrawnSlot } from './form-draw.ts'
 import type { Student } from './session.ts'
 import { shownVersions, versionKey } from './showing.ts'
@@ -38,6 +39,7 @@ export async function startAttemptFrom(
   const { slots, shortfalls } = await drawForm(student, exam, plan, secretFor('form'))
   if (slots.length === 0) return null
   const frozen = await freeze(slots, secretFor)
+  const foretold = await foretell(student, exam, plan.form, slots, now)
   const granted = extraMinutes(student.extraTime, plan.minutes)
   try {
     const { id } = await inTransaction((tx) =>
@@ -52,7 +54,10 @@ export async function startAttemptFrom(
           startedAt: now,
           deadline: deadlineFor(now, plan.minutes, granted),
           shortfalls: JSON.stringify(shortfalls),
-          slots: { create: frozen },
+          ...foretold?.attempt,
+          slots: {
+            create: frozen.map((slot, at) => ({ ...slot, foretold: foretold?.chances[at] ?? null })),
+          },
         },
         select: { id: true },
       }),

@@ -8,8 +8,10 @@ import { progress } from '#server/statistics.ts'
 import { Exams } from './exams.tsx'
 import { OnTrackQuestion } from './on-track.tsx'
 import { Question } from './question.tsx'
+import { ReadinessQuestion } from './readiness.tsx'
 import { TodayQuestion } from './today.tsx'
 import { TopicStandings } from './topic-standings.tsx'
+import './print.css'
 
 export const metadata: Metadata = {
   title: 'Progress',
@@ -25,9 +27,9 @@ export default async function ProgressPage() {
     <>
       <PageTitle>Progress</PageTitle>
       <div className="progress-page grid grid-cols-1 gap-14">
-        <Question id="ready" question="Am I ready?">
+        <ReadinessQuestion student={student} now={instant}>
           <Exams student={student} timeZone={student.timeZone} />
-        </Question>
+        </ReadinessQuestion>
         <Question id="weak" question="What is weak?">
           <TopicStandings topics={standing.topics} answered={standing.answered} />
         </Question>

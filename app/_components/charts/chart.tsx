@@ -25,7 +25,8 @@ export function Chart({ id, title, description, height, children, table, caption
         width="100%"
         height={height}
         role="img"
-        aria-labelledby={`${id}-title ${id}-description`}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-description`}
         className="block overflow-visible tabular-nums"
       >
         <title id={`${id}-title`}>{title}</title>

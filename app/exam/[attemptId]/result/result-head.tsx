@@ -3,9 +3,11 @@ import { PageTitle } from '#app/_components/page-title.tsx'
 import { Verdict } from '#app/_components/verdict.tsx'
 import type { AttemptResult } from '#server/attempt-result.ts'
 
+type Foretold = NonNullable<AttemptResult['foretold']>
+
 /** The head of a result: the band first when the form is long enough to be judged, otherwise the count. */
 export function ResultHead({ result }: { result: AttemptResult }) {
-  const { score, scaled, interval, scale, passed, form } = result
+  const { score, scaled, interval, scale, passed, form, foretold } = result
   if (scaled === null || interval === null) {
     return (
       <PageTitle
@@ -29,6 +31,7 @@ export function ResultHead({ result }: { result: AttemptResult }) {
         {passed ? 'At or above' : 'Below'} the pass mark of {scale.pass}
       </Verdict>
       <p className="mt-3">{sentence(result, interval)}</p>
+      {foretold && <p className="mt-3">{ofForetold(foretold, scaled)}</p>}
       <p className="mt-3 max-w-[68ch] text-base text-muted">
         An estimate: {score.correct} of {score.total} on a straight line from {scale.minimum} to{' '}
         {scale.maximum}. AWS equates each form and does not publish its map. The band is where your score
@@ -44,4 +47,9 @@ function sentence({ score, scale }: AttemptResult, { low, high }: { low: number;
   if (low >= scale.pass) return `${right} The whole band lies above the pass mark.`
   if (high < scale.pass) return `${right} The whole band lies below the pass mark.`
   return `${right} The band reaches over the pass mark on both sides: the same knowledge could pass or fail.`
+}
+
+function ofForetold({ low, high, scaled: likely }: Foretold, scaled: number): string {
+  const inside = low <= scaled && scaled <= high
+  return `When it started, between ${low} and ${high} had been foretold, most likely ${likely} (80 %): it came ${inside ? 'inside' : 'outside'}.`
 }
