@@ -1,9 +1,10 @@
 import 'server-only'
 import { lastAnswer, replay } from '#core/scheduler/replay.ts'
-import { countLog, type DayCounts, type TopicCounts } from '#core/statistics/count-log.ts'
+import { choiceKey } from '#core/statistics/count-log.ts'
 import { blueprint } from './blueprint.ts'
 import { db } from './db.ts'
 import { answersOf, gradeAttempt } from './grading.ts'
+import { countsOf } from './recount.ts'
 import { eventOf } from './review-events.ts'
 import { rememberedIn } from './schedule-columns.ts'
 import { foldedQuestions, isMemoryTrue } from './student-memory.ts'
@@ -51,39 +52,35 @@ async function logOf(studentId: string) {
   return db().review.findMany({ where: { studentId }, orderBy: [{ questionId: 'asc' }, { ordinal: 'asc' }] })
 }
 
-type LogRow = Awaited<ReturnType<typeof logOf>>[number]
-
-async function checkCounts(studentId: string, log: LogRow[]): Promise<string[]> {
-  const { topics, days } = countLog(log)
-  const countedTopics = new Map(
-    (await db().topicProgress.findMany({ where: { studentId } })).map((row) => [row.topicId, row]),
-  )
-  const countedDays = new Map(
-    (await db().dayProgress.findMany({ where: { studentId } })).map((row) => [row.day, row]),
-  )
-  const wrongTopics = [...new Set([...topics.keys(), ...countedTopics.keys()])].filter(
-    (topicId) => topicColumns(topics.get(topicId)) !== topicColumns(countedTopics.get(topicId)),
-  )
-  const wrongDays = [...new Set([...days.keys(), ...countedDays.keys()])].filter(
-    (day) => dayColumns(days.get(day)) !== dayColumns(countedDays.get(day)),
-  )
-  return [
-    ...wrongTopics.map((id) => `student ${studentId}: the counts of topic ${id} are not those of the log`),
-    ...wrongDays.map((day) => `student ${studentId}: the counts of day ${day} are not those of the log`),
+async function checkCounts(studentId: string, log: Parameters<typeof countsOf>[0]): Promise<string[]> {
+  const { topics, days, choices } = countsOf(log)
+  const where = { studentId }
+  const topicRows = await db().topicProgress.findMany({ where })
+  const dayRows = await db().dayProgress.findMany({ where })
+  const choiceRows = await db().missChoice.findMany({ where })
+  const wrong = [
+    ...differing(topics, new Map(topicRows.map((row) => [row.topicId, row]))).map((id) => `topic ${id}`),
+    ...differing(days, new Map(dayRows.map((row) => [row.day, row]))).map((day) => `day ${day}`),
+    ...differing(choices, new Map(choiceRows.map((row) => [choiceKey(row), row]))).map(
+      (choice) => `option ${choice}`,
+    ),
   ]
+  return wrong.map((what) => `student ${studentId}: the counts of ${what} are not those of the log`)
 }
 
-/** As text to compare by; after an undo a row may stand with nothing in it, which is as good as none. */
-function topicColumns(row?: Omit<TopicCounts, 'lastDay'>): string {
-  return [row?.answers, row?.correct, row?.firstAnswers, row?.firstCorrect, row?.sureMisses]
-    .map((count) => count ?? 0)
-    .join()
+/** What is counted otherwise than it should be; after an undo a row may stand with nothing in it, which is as good as none. */
+function differing<K>(expected: Map<K, object>, stored: Map<K, object>): K[] {
+  return [...new Set([...expected.keys(), ...stored.keys()])].filter(
+    (key) => countsIn(expected.get(key)) !== countsIn(stored.get(key)),
+  )
 }
 
-function dayColumns(row?: DayCounts): string {
-  return [row?.reviews, row?.correct, row?.fresh, row?.drills, row?.elapsedMs]
-    .map((count) => count ?? 0)
-    .join()
+/** Columns that say which counts these are, or when: only how many is compared. */
+const NO_COUNTS = ['studentId', 'topicId', 'day', 'lastDay', 'questionId', 'version', 'place']
+
+function countsIn(row: object = {}): string {
+  const counts = Object.entries(row).filter(([name, count]) => !NO_COUNTS.includes(name) && count !== 0)
+  return JSON.stringify(counts.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 async function checkVersions(): Promise<string[]> {

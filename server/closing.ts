@@ -5,7 +5,7 @@ import { newSchedule, scheduleReview, type Schedule } from '#core/scheduler/sm2.
 import { ownNow, timesOf } from './attempt-times.ts'
 import { blueprint } from './blueprint.ts'
 import { db, inTransaction, type Transaction } from './db.ts'
-import { answersOf, gradeAttempt } from './grading.ts'
+import { answersOf, gradeAttempt, placesOrNone } from './grading.ts'
 import { log } from './log.ts'
 import { countReview } from './progress-counts.ts'
 import { columnsAfter, columnsBefore, rememberedIn } from './schedule-columns.ts'
@@ -108,13 +108,14 @@ async function reviewFromExam(
   const quality = qualityOf(slot.correct, null)
   const after = scheduleReview(from, quality, day).schedule
   const reviewCount = row?.reviewCount ?? 0
-  const { topicId, correct, elapsedMs } = slot
+  const { topicId, version, correct, elapsedMs } = slot
   const first = !remembered
+  const before = columnsBefore(remembered, from)
 
   await tx.review.create({
     data: {
       ...identity,
-      version: slot.version,
+      version,
       topicId,
       ordinal: reviewCount,
       kind: 'review',
@@ -128,7 +129,7 @@ async function reviewFromExam(
       day,
       answeredAt,
       key: `attempt ${slot.attemptId} ${slot.slot}`,
-      ...columnsBefore(remembered, from),
+      ...before,
       ...columnsAfter(after),
     },
   })
@@ -138,10 +139,7 @@ async function reviewFromExam(
     create: { ...identity, topicId, ...scheduled },
     update: scheduled,
   })
-  for (const write of countReview(
-    tx,
-    { ...identity, topicId, day, correct, confidence: null, elapsedMs, first },
-    1,
-  ))
-    await write
+  const chosen = placesOrNone(slot.chosen)
+  const counted = { ...identity, ...before, version, topicId, day, chosen, correct, elapsedMs, first }
+  for (const write of countReview(tx, { ...counted, confidence: null })) await write
 }

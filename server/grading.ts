@@ -45,7 +45,7 @@ export async function answersOf(slots: { questionId: string; version: number }[]
 }
 
 /** A response that cannot be read is a blank one; `npm run db -- check` names it. */
-function placesOrNone(json: string): number[] {
+export function placesOrNone(json: string): number[] {
   try {
     return readOrder(json)
   } catch {

@@ -51,6 +51,7 @@ export async function mergeGuest(guestId: string, now: Date): Promise<MergeRepor
     }
     for (const close of closings) await close?.(tx, now)
     const { reviews, sharedQuestions } = await mergeReviews(tx, guestId, accountId)
+    await moveParked(tx, guestId, accountId)
     const attempts = await moveAttempts(tx, guestId, accountId)
     const settingsTaken = await takeSettings(tx, guestId, accountId)
     await forget(tx, guestId, accountId)
@@ -92,6 +93,18 @@ async function takeSettings(tx: Transaction, guestId: string, accountId: string)
   if (own > 0) return false
   const { count } = await tx.profile.updateMany({ where: { userId: guestId }, data: { userId: accountId } })
   return count > 0
+}
+
+/** What either has parked stays parked. */
+async function moveParked(tx: Transaction, guestId: string, accountId: string): Promise<void> {
+  const own = await tx.parkedQuestion.findMany({
+    where: { studentId: accountId },
+    select: { questionId: true },
+  })
+  await tx.parkedQuestion.updateMany({
+    where: { studentId: guestId, questionId: { notIn: own.map(({ questionId }) => questionId) } },
+    data: { studentId: accountId },
+  })
 }
 
 /** Removes the guest; sessions, and settings that were not taken, go with it. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import { inAnsweringOrder } from '#core/scheduler/answering-order.ts'
 import { lastAnswer, replay, replaySteps } from '#core/scheduler/replay.ts'
-import { countLog } from '#core/statistics/count-log.ts'
 import type { Transaction } from './db.ts'
+import { recount } from './recount.ts'
 import { eventOf } from './review-events.ts'
 import { columnsAround, scheduleColumns } from './schedule-columns.ts'
 
@@ -28,7 +28,7 @@ export async function mergeReviews(
   const moved = { where: { studentId: guestId }, data: { studentId: accountId } }
   await tx.review.updateMany(moved)
   await tx.schedule.updateMany(moved)
-  await recount(tx, guestId, accountId)
+  await recount(tx, [guestId, accountId], accountId)
   return { reviews, sharedQuestions: shared.length }
 }
 
@@ -112,30 +112,4 @@ async function writeUnion(
       lastQuality: last?.quality ?? null,
     },
   })
-}
-
-const COUNTED_ROW = {
-  id: true,
-  kind: true,
-  undoes: true,
-  topicId: true,
-  day: true,
-  correct: true,
-  confidence: true,
-  elapsedMs: true,
-  first: true,
-} as const
-
-async function recount(tx: Transaction, guestId: string, studentId: string): Promise<void> {
-  const log = await tx.review.findMany({ where: { studentId }, select: COUNTED_ROW })
-  const { topics, days } = countLog(log)
-  const ofBoth = { where: { studentId: { in: [guestId, studentId] } } }
-  await tx.topicProgress.deleteMany(ofBoth)
-  await tx.dayProgress.deleteMany(ofBoth)
-  // Made from the log again when it is asked for.
-  await tx.studentMemory.deleteMany(ofBoth)
-  await tx.topicProgress.createMany({
-    data: [...topics].map(([topicId, counts]) => ({ studentId, topicId, ...counts })),
-  })
-  await tx.dayProgress.createMany({ data: [...days].map(([day, counts]) => ({ studentId, day, ...counts })) })
 }

@@ -36,7 +36,7 @@ question, ordinal counts the rows from 0. before... and after... are the schedul
 in days, easiness factor times 100 (250 is 2.5), lapses, and the day it is due. cappedIntervalDays is set where a
 longer interval was cut. quality is SM-2's, 0 to 5, from whether the answer was right and how sure you said you
 were. first marks the first answer to a question. Leave out what was undone, go through the rest by ordinal, and
-you arrive at schedules; count it, and you arrive at topic-progress and day-progress.
+you arrive at schedules; count it, and you arrive at topic-progress, day-progress and miss-choices.
 
 chosen and struck are the letters as they were shown to you that time. order says where each stood in the
 question's file: [2,0,3,1] means that option a was the third of the file (counted from 0). Where a row cannot be

@@ -24,6 +24,13 @@ const TOPIC_PROGRESS = {
   answers: true,
   correct: true,
   lastDay: true,
+  dueAnswers: true,
+  dueKnown: true,
+  sureAnswers: true,
+  unsureAnswers: true,
+  unsureCorrect: true,
+  guessAnswers: true,
+  guessCorrect: true,
 } as const
 const STUDENT_MEMORY = { through: true, state: true } as const
 
@@ -34,7 +41,11 @@ const DAY_PROGRESS = {
   correct: true,
   drills: true,
   elapsedMs: true,
+  dueAnswers: true,
+  dueKnown: true,
 } as const
+const MISS_CHOICE = { questionId: true, version: true, place: true, count: true, lastDay: true } as const
+const PARKED_QUESTION = { questionId: true, parkedAt: true } as const
 const REVIEW = {
   id: true,
   kind: true,
@@ -88,7 +99,8 @@ export const STUDY_TABLES: readonly Table[] = [
   {
     name: 'topic-progress',
     model: 'TopicProgress',
-    about: 'Counts of the log by topic.',
+    about:
+      'Counts of the log by topic. Of dueAnswers, reviews that were due, dueKnown were known; sureMisses are among sureAnswers.',
     columns: Object.keys(TOPIC_PROGRESS),
     rows: ({ id: studentId }) =>
       db().topicProgress.findMany({
@@ -113,6 +125,31 @@ export const STUDY_TABLES: readonly Table[] = [
     columns: Object.keys(STUDENT_MEMORY),
     rows: ({ id: studentId }) =>
       db().studentMemory.findMany({ where: { studentId }, select: STUDENT_MEMORY }),
+  },
+  {
+    name: 'miss-choices',
+    model: 'MissChoice',
+    about:
+      'Counts of the log by option that you chose in answers that were not right; place is where it stands in the question’s file, from 0.',
+    columns: Object.keys(MISS_CHOICE),
+    rows: ({ id: studentId }) =>
+      db().missChoice.findMany({
+        where: { studentId },
+        select: MISS_CHOICE,
+        orderBy: [{ questionId: 'asc' }, { version: 'asc' }, { place: 'asc' }],
+      }),
+  },
+  {
+    name: 'parked-questions',
+    model: 'ParkedQuestion',
+    about: 'Questions you have parked: study leaves them out until you take them back.',
+    columns: Object.keys(PARKED_QUESTION),
+    rows: ({ id: studentId }) =>
+      db().parkedQuestion.findMany({
+        where: { studentId },
+        select: PARKED_QUESTION,
+        orderBy: { questionId: 'asc' },
+      }),
   },
 ]
 

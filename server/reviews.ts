@@ -5,7 +5,7 @@ import { qualityOf, type Confidence } from '#core/scheduler/quality.ts'
 import { newSchedule, scheduleReview } from '#core/scheduler/sm2.ts'
 import { db, isTaken, retried } from './db.ts'
 import { feedbackOn, FEEDBACK_ROW, readOrder, type Feedback } from './feedback.ts'
-import { countReview } from './progress-counts.ts'
+import { countDrill, countReview } from './progress-counts.ts'
 import type { Student } from './session.ts'
 import { isInOpenQuiz } from './open-quiz.ts'
 import { columnsAfter, columnsBefore, rememberedIn } from './schedule-columns.ts'
@@ -164,12 +164,19 @@ async function record(
         update: scheduled,
       }),
       ...(kind === 'drill'
-        ? [countDrill(student, today)]
-        : countReview(
-            db(),
-            { ...identity, topicId, day: today, correct, confidence: answer.confidence, elapsedMs, first },
-            1,
-          )),
+        ? [countDrill(db(), student.id, today)]
+        : countReview(db(), {
+            ...identity,
+            ...columnsBefore(remembered, from),
+            version: answer.version,
+            topicId,
+            day: today,
+            chosen: read.positions,
+            correct,
+            confidence: answer.confidence,
+            elapsedMs,
+            first,
+          })),
     ])
   try {
     const [row] = await retried(write)
@@ -200,12 +207,4 @@ async function answeredBefore(kind: string, student: Student, answer: StudyAnswe
 
 async function scheduleOf(student: Student, questionId: string) {
   return db().schedule.findUnique({ where: { studentId_questionId: { studentId: student.id, questionId } } })
-}
-
-function countDrill(student: Student, day: number) {
-  return db().dayProgress.upsert({
-    where: { studentId_day: { studentId: student.id, day } },
-    create: { studentId: student.id, day, reviews: 0, fresh: 0, correct: 0, drills: 1, elapsedMs: 0 },
-    update: { drills: { increment: 1 } },
-  })
 }

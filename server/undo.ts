@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, isTaken, retried } from './db.ts'
-import { countReview } from './progress-counts.ts'
+import { placesOrNone } from './grading.ts'
+import { uncountReview } from './progress-counts.ts'
 import type { Student } from './session.ts'
 
 export type Undone =
@@ -47,7 +48,8 @@ export async function undoReview(student: Student, reviewId: string, now: Date):
 
   const identity = { studentId: student.id, questionId: review.questionId }
   const schedule = await db().schedule.findUniqueOrThrow({ where: { studentId_questionId: identity } })
-  const previous = await previousEvent(student, review.questionId, reviewId)
+  const others = (await standingEvents(student, review.questionId)).filter(({ id }) => id !== reviewId)
+  const previous = others[0]
   const restored = {
     repetition: review.beforeRepetition,
     intervalDays: review.beforeIntervalDays,
@@ -58,11 +60,11 @@ export async function undoReview(student: Student, reviewId: string, now: Date):
     lastQuality: previous?.quality ?? null,
   }
   const { id: _id, key: _key, undoes: _undoes, ordinal: _ordinal, ...repeated } = review
-  const others = await db().schedule.aggregate({
+  const elsewhere = await db().schedule.aggregate({
     where: { studentId: student.id, topicId: review.topicId, NOT: { questionId: review.questionId } },
     _max: { lastDay: true },
   })
-  const topicLastDay = Math.max(others._max.lastDay ?? 0, restored.lastDay ?? 0)
+  const topicLastDay = Math.max(elsewhere._max.lastDay ?? 0, restored.lastDay ?? 0)
   try {
     await retried(() =>
       db().$transaction([
@@ -91,7 +93,9 @@ export async function undoReview(student: Student, reviewId: string, now: Date):
           where: { studentId_questionId: identity },
           data: { ...restored, reviewCount: schedule.reviewCount + 1 },
         }),
-        ...countReview(db(), review, -1, topicLastDay),
+        ...uncountReview(db(), { ...review, chosen: placesOrNone(review.chosen) }, topicLastDay, (place) =>
+          lastMissWith(place, review.version, others),
+        ),
       ]),
     )
   } catch (error) {
@@ -124,9 +128,16 @@ async function lastStanding(student: Student) {
   return { ...last, version: Number(last.version), day: Number(last.day) }
 }
 
-/** What stood before the undone review of this question: its day and quality become the last ones again. */
-async function previousEvent(student: Student, questionId: string, undoneId: string) {
-  return (await standingEvents(student, questionId)).find(({ id }) => id !== undoneId) ?? null
+/** The last day on which this option was chosen in a review that was not right; 0 when none is left. */
+function lastMissWith(place: number, version: number, events: StandingEvent[]): number {
+  const misses = events.filter(
+    (event) =>
+      event.kind === 'review' &&
+      event.version === version &&
+      !event.correct &&
+      placesOrNone(event.chosen).includes(place),
+  )
+  return Math.max(0, ...misses.map(({ day }) => day))
 }
 
 async function isFollowed(student: Student, questionId: string, reviewId: string): Promise<boolean> {
@@ -138,11 +149,22 @@ async function standingEvents(student: Student, questionId: string) {
   const rows = await db().review.findMany({
     where: { studentId: student.id, questionId },
     orderBy: { ordinal: 'desc' },
-    select: { id: true, kind: true, undoes: true, day: true, quality: true },
+    select: {
+      id: true,
+      kind: true,
+      undoes: true,
+      day: true,
+      quality: true,
+      version: true,
+      correct: true,
+      chosen: true,
+    },
   })
   const gone = new Set(rows.map((row) => row.undoes))
   return rows.filter((row) => row.kind !== 'undo' && !gone.has(row.id))
 }
+
+type StandingEvent = Awaited<ReturnType<typeof standingEvents>>[number]
 
 async function undone(student: Student, questionId: string): Promise<Undone> {
   const row = await db().schedule.findUniqueOrThrow({

@@ -1,68 +1,83 @@
+import {
+  dayCounts,
+  DRILL_COUNTS,
+  missChoices,
+  topicCounts,
+  type CountedReview,
+  type DayCounts,
+  type TopicCounts,
+} from './count-review.ts'
+
 /** What counting needs of one row of the review log. */
-export type CountedRow = {
+export type CountedRow = CountedReview & {
   id: string
   kind: string
   undoes: string | null
   topicId: string
-  day: number
-  correct: boolean
-  confidence: string | null
-  elapsedMs: number
-  /** Whether the question had never been answered before. */
-  first: boolean
+  questionId: string
+  version: number
 }
 
-export type TopicCounts = {
-  answers: number
-  correct: number
-  firstAnswers: number
-  firstCorrect: number
-  sureMisses: number
+/** An option chosen in answers that were not right: in how many, and on which day last. */
+export type MissChoice = {
+  questionId: string
+  version: number
+  place: number
+  count: number
   lastDay: number
 }
-export type DayCounts = { reviews: number; correct: number; fresh: number; drills: number; elapsedMs: number }
 
 /**
- * One student's whole log as the dashboard's counts, by topic and by day, in any order of rows.
- * An undone review counts as never answered; a drill counts on its day and nowhere else.
- * Topics and days on which nothing stands are absent.
+ * One student's whole log as the dashboard's counts, by topic, by day and by option chosen in a miss, in any order of
+ * rows. An undone review counts as never answered; a drill counts on its day and nowhere else. Topics, days and
+ * options of which nothing stands are absent.
  */
 export function countLog(rows: CountedRow[]): {
-  topics: Map<string, TopicCounts>
+  topics: Map<string, TopicCounts & { lastDay: number }>
   days: Map<number, DayCounts>
+  choices: Map<string, MissChoice>
 } {
   const undone = new Set(rows.map((row) => row.undoes))
-  const topics = new Map<string, TopicCounts>()
+  const topics = new Map<string, TopicCounts & { lastDay: number }>()
   const days = new Map<number, DayCounts>()
+  const choices = new Map<string, MissChoice>()
   for (const row of rows) {
     if (row.kind === 'undo' || undone.has(row.id)) continue
-    const day = days.get(row.day) ?? { reviews: 0, correct: 0, fresh: 0, drills: 0, elapsedMs: 0 }
-    days.set(row.day, withRow(day, row))
-    if (row.kind !== 'drill') topics.set(row.topicId, withReview(topics.get(row.topicId), row))
+    const { topicId, questionId, version, day } = row
+    const ofDay = row.kind === 'drill' ? DRILL_COUNTS : dayCounts(row)
+    days.set(day, summed(days.get(day), ofDay))
+    if (row.kind === 'drill') continue
+
+    const topic = topics.get(topicId)
+    const lastDay = Math.max(topic?.lastDay ?? day, day)
+    topics.set(topicId, { ...summed(topic, topicCounts(row)), lastDay })
+    for (const place of missChoices(row)) {
+      const key = choiceKey({ questionId, version, place })
+      const { count, lastDay } = choices.get(key) ?? { count: 0, lastDay: day }
+      choices.set(key, {
+        questionId,
+        version,
+        place,
+        count: count + 1,
+        lastDay: Math.max(lastDay, day),
+      })
+    }
   }
-  return { topics, days }
+  return { topics, days, choices }
 }
 
-function withRow(day: DayCounts, row: CountedRow): DayCounts {
-  if (row.kind === 'drill') return { ...day, drills: day.drills + 1 }
-  return {
-    ...day,
-    reviews: day.reviews + 1,
-    correct: day.correct + (row.correct ? 1 : 0),
-    fresh: day.fresh + (row.first ? 1 : 0),
-    elapsedMs: day.elapsedMs + row.elapsedMs,
-  }
+/** How a chosen option is found among the counts. */
+export function choiceKey({ questionId, version, place }: Omit<MissChoice, 'count' | 'lastDay'>): string {
+  return `${questionId} ${version} ${place}`
 }
 
-function withReview(topic: TopicCounts | undefined, row: CountedRow): TopicCounts {
-  const one = (yes: boolean) => (yes ? 1 : 0)
-  const sureMiss = !row.correct && row.confidence === 'sure'
-  return {
-    answers: (topic?.answers ?? 0) + 1,
-    correct: (topic?.correct ?? 0) + one(row.correct),
-    firstAnswers: (topic?.firstAnswers ?? 0) + one(row.first),
-    firstCorrect: (topic?.firstCorrect ?? 0) + one(row.first && row.correct),
-    sureMisses: (topic?.sureMisses ?? 0) + one(sureMiss),
-    lastDay: Math.max(topic?.lastDay ?? row.day, row.day),
-  }
+function summed<K extends string>(
+  before: Record<NoInfer<K>, number> | undefined,
+  counts: Record<K, number>,
+): Record<K, number> {
+  const entries = Object.entries<number>(counts) as [K, number][]
+  return Object.fromEntries(entries.map(([name, count]) => [name, (before?.[name] ?? 0) + count])) as Record<
+    K,
+    number
+  >
 }

@@ -6,6 +6,7 @@ import { db } from '#server/db.ts'
 import { log } from '#server/log.ts'
 import { knownStudent } from '#server/known-student.ts'
 import { mergeGuest, mergePending, requestMerge } from '#server/merge-guest.ts'
+import { parkQuestion } from '#server/parking.ts'
 import { columnsAround, scheduleColumns } from '#server/schedule-columns.ts'
 import type { Student } from '#server/session.ts'
 import { undoReview } from '#server/undo.ts'
@@ -38,6 +39,8 @@ async function createEntangledPair(): Promise<{ guest: Student; account: Student
     [account, 'q-2-2-2'],
   ] as const)
     await studied(student, questionId, NOON, { key: `key-of-${questionId}` })
+  await studied(guest, 'q-2-2-3', NOON, { right: false })
+  await parkQuestion(guest, 'q-2-2-3', NOON)
   const { reviewId } = await studied(guest, 'q-1-1-0', minutes(1))
   await undoReview(guest, reviewId, minutes(2))
   const quizzes = [
@@ -91,6 +94,9 @@ const WRITES = [
   'DELETE ON DayProgress',
   'INSERT ON DayProgress',
   'DELETE ON StudentMemory',
+  'DELETE ON MissChoice',
+  'INSERT ON MissChoice',
+  'UPDATE ON ParkedQuestion',
   'UPDATE ON Attempt',
   'UPDATE ON Slot',
   'UPDATE ON Profile',
@@ -116,7 +122,7 @@ test('a failure in any write leaves both histories exactly as they were, and the
 
   expect(await mergeGuest(guest.id, minutes(10))).toMatchObject({
     accountId: account.id,
-    reviews: 5,
+    reviews: 6,
     attempts: 1,
     settingsTaken: true,
   })
@@ -148,6 +154,8 @@ test('every table that hangs on a person is one that merging knows', () => {
     'Account',
     'Attempt',
     'DayProgress',
+    'MissChoice',
+    'ParkedQuestion',
     'Profile',
     'Review',
     'Schedule',

@@ -6,6 +6,7 @@ import { saveResponse } from '#server/responses.ts'
 import { db } from '#server/db.ts'
 import { knownStudent } from '#server/known-student.ts'
 import { myData, TABLES } from '#server/my-data.ts'
+import { parkQuestion } from '#server/parking.ts'
 import { zipOf } from '#server/my-data-zip.ts'
 import type { Student } from '#server/session.ts'
 import { undoReview } from '#server/undo.ts'
@@ -54,6 +55,8 @@ const WITHHELD: Record<string, Record<string, string>> = {
     basis: 'a checksum of the bank',
     stability: 'numbers that follow from the log',
   },
+  MissChoice: { studentId: 'the person’s own id' },
+  ParkedQuestion: { studentId: 'the person’s own id' },
   Attempt: {
     studentId: 'the person’s own id',
     openFor: 'the person’s own id, or nothing',
@@ -98,6 +101,7 @@ async function createHistory(): Promise<Student> {
     const { reviewId } = await studied(person, 'q-1-1-0', NOW)
     await undoReview(person, reviewId, NOW)
     await studied(person, 'q-2-2-0', NOW, { right: false, confidence: 'sure' })
+    await parkQuestion(person, 'q-2-2-0', NOW)
     const { id } = await sit(person, NOW)
     await respond(person, id, 1, true, NOW)
     await submitAttempt(person, id, NOW)
