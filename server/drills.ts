@@ -1,14 +1,14 @@
 import 'server-only'
 import { db } from './db.ts'
 import type { Student } from './session.ts'
-import { SHOWABLE } from './study-candidates.ts'
+import { askable } from './study-candidates.ts'
 
 /** SM-2's step 7 asks for another look at whatever scored below this, the same day. */
 const GOOD_ENOUGH = 4
 
 /** How many questions scored below 4 today and have not been practised to 4 since. */
 export async function drillLeft(student: Student, topic: string | null, today: number): Promise<number> {
-  return db().schedule.count({ where: { ...weakToday(student, topic, today), question: SHOWABLE } })
+  return db().schedule.count({ where: { ...weakToday(student, topic, today), question: askable(student) } })
 }
 
 /**
@@ -21,7 +21,7 @@ export async function nextDrill(
   today: number,
 ): Promise<string | null> {
   const weak = await db().schedule.findMany({
-    where: { ...weakToday(student, topic, today), question: SHOWABLE },
+    where: { ...weakToday(student, topic, today), question: askable(student) },
     select: { questionId: true },
   })
   if (weak.length > 0)
@@ -37,7 +37,7 @@ export async function nextDrill(
       topicId: topic,
       dueDay: { gt: today },
       lastDay: { lt: today },
-      question: SHOWABLE,
+      question: askable(student),
     },
     orderBy: [{ lastDay: 'asc' }, { questionId: 'asc' }],
     select: { questionId: true },

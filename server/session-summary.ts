@@ -4,6 +4,7 @@ import { db } from './db.ts'
 import type { Student } from './session.ts'
 import { progress } from './statistics.ts'
 import { todayOf } from './student-day.ts'
+import { askable } from './study-candidates.ts'
 
 export type SessionSummary = {
   answered: number
@@ -32,7 +33,7 @@ export async function sessionSummary(student: Student, now: Date): Promise<Sessi
     (topic) => topic.accuracy !== null && topic.accuracy < 1,
   )
   const nextDue = await db().schedule.findFirst({
-    where: { studentId: student.id, dueDay: { gt: today } },
+    where: { studentId: student.id, dueDay: { gt: today }, question: askable(student) },
     orderBy: { dueDay: 'asc' },
     select: { dueDay: true },
   })

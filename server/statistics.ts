@@ -4,7 +4,7 @@ import { wilson } from '#core/statistics/wilson.ts'
 import { db } from './db.ts'
 import type { Student } from './session.ts'
 import { todayOf } from './student-day.ts'
-import { SHOWABLE } from './study-candidates.ts'
+import { askable } from './study-candidates.ts'
 
 export type TopicStanding = {
   topic: string
@@ -49,7 +49,7 @@ export async function progress(student: Student, now: Date): Promise<Progress> {
 async function dueByDay(student: Student, today: number) {
   const rows = await db().schedule.groupBy({
     by: ['dueDay'],
-    where: { studentId: student.id, dueDay: { lt: today + DAYS_AHEAD }, question: SHOWABLE },
+    where: { studentId: student.id, dueDay: { lt: today + DAYS_AHEAD }, question: askable(student) },
     _count: true,
   })
   return Array.from({ length: DAYS_AHEAD }, (_, ahead) => {
@@ -63,17 +63,17 @@ async function dueByDay(student: Student, today: number) {
 async function standings(student: Student, today: number) {
   const topics = await db().topic.findMany({
     orderBy: { position: 'asc' },
-    select: { id: true, title: true, _count: { select: { questions: { where: SHOWABLE } } } },
+    select: { id: true, title: true, _count: { select: { questions: { where: askable(student) } } } },
   })
   const counted = await db().topicProgress.findMany({ where: { studentId: student.id } })
   const due = await db().schedule.groupBy({
     by: ['topicId'],
-    where: { studentId: student.id, dueDay: { lte: today }, question: SHOWABLE },
+    where: { studentId: student.id, dueDay: { lte: today }, question: askable(student) },
     _count: true,
   })
   const seen = await db().schedule.groupBy({
     by: ['topicId'],
-    where: { studentId: student.id, dueDay: { not: null }, question: SHOWABLE },
+    where: { studentId: student.id, dueDay: { not: null }, question: askable(student) },
     _count: true,
   })
   const all = topics.map(({ id, title, _count }): TopicStanding => {

@@ -13,13 +13,25 @@ const TOPICS_LOOKED_AT = 6
 /** Questions that study may show: published, and not reserved for a sealed exam form. */
 export const SHOWABLE = { status: 'published', form: null } as const
 
+/** Questions that study may bring to this student by itself: without those they have parked. */
+export function askable(student: Pick<Student, 'id'>) {
+  return { ...SHOWABLE, parkedBy: { none: { studentId: student.id } } }
+}
+
+/** How many questions of the topic, or of all, this student has parked. */
+export async function parkedCount(student: Student, topic: string | null): Promise<number> {
+  return db().parkedQuestion.count({
+    where: { studentId: student.id, question: { ...SHOWABLE, ...(topic ? { topicId: topic } : {}) } },
+  })
+}
+
 export async function dueCount(student: Student, topic: string | null, today: number): Promise<number> {
   return db().schedule.count({
     where: {
       studentId: student.id,
       dueDay: { lte: today },
       ...(topic ? { topicId: topic } : {}),
-      question: SHOWABLE,
+      question: askable(student),
     },
   })
 }
@@ -37,7 +49,7 @@ export async function dueCandidates(
       dueDay: { lte: today },
       questionId: { notIn: without },
       ...(topic ? { topicId: topic } : {}),
-      question: SHOWABLE,
+      question: askable(student),
     },
     orderBy: [{ dueDay: 'asc' }, { questionId: 'asc' }],
     take: DUE_WINDOW,
@@ -58,10 +70,12 @@ export async function dueCandidates(
   }))
 }
 
-/** Unseen means: no schedule, or one that an undo has made as if never answered. */
+/** Unseen means: no schedule, or one that an undo has made as if never answered; and not parked. */
 function unseenBy(studentId: string): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (
-    SELECT 1 FROM "Schedule" s WHERE s."studentId" = ${studentId} AND s."questionId" = q."id" AND s."dueDay" IS NOT NULL)`
+    SELECT 1 FROM "Schedule" s WHERE s."studentId" = ${studentId} AND s."questionId" = q."id" AND s."dueDay" IS NOT NULL)
+    AND NOT EXISTS (
+    SELECT 1 FROM "ParkedQuestion" p WHERE p."studentId" = ${studentId} AND p."questionId" = q."id")`
 }
 
 /** How many new questions there are for this student, counted no further than `limit`. */

@@ -24,6 +24,8 @@ export type Next = {
   /** Reviews due now, these and today's new ones together, and the new ones today's limit still allows. */
   due: { now: number; today: number; newLeft: number }
   why: string
+  /** Put aside by the student: neither due nor new until taken back. */
+  parked: number
   /** Answered today. */
   done: number
   /** Questions that scored below 4 today and have not been practised to 4 since. */
@@ -65,6 +67,7 @@ export async function nextQuestion(student: Student | null, wish: Wish, now: Dat
     reviewCount: shown.reviewCount,
     why: shown.why,
     due: { now: dueNow, today: dueNow + newLeft, newLeft },
+    parked: student ? await candidates.parkedCount(student, topic) : 0,
     done: day?.reviews ?? 0,
     drillLeft: wish.missed
       ? (await missedLeft(student, wish, [])).length

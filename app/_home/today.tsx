@@ -30,7 +30,13 @@ export async function Today({ student, now }: { student: Student; now: Date }) {
       </p>
       {open && <OpenExam open={open} timeZone={student.timeZone} />}
       <PageTitle className="mb-4">{headline(next)}</PageTitle>
-      <ProgressLine dueNow={next.due.now} done={next.done} newLeft={next.due.newLeft} drillLeft={null} />
+      <ProgressLine
+        dueNow={next.due.now}
+        done={next.done}
+        newLeft={next.due.newLeft}
+        parked={next.parked}
+        drillLeft={null}
+      />
       <p className="mt-3 tabular-nums">{details(next, summary, standing.days[1]?.count ?? 0)}</p>
       <div className="mt-6 flex flex-wrap gap-3">
         <MainStep next={next} summary={summary} />

@@ -1,7 +1,13 @@
-type ProgressLineProps = { dueNow: number; done: number; newLeft: number; drillLeft: number | null }
+type ProgressLineProps = {
+  dueNow: number
+  done: number
+  newLeft: number
+  parked: number
+  drillLeft: number | null
+}
 
 /** How far today is: a hairline that fills, and the same in words. */
-export function ProgressLine({ dueNow, done, newLeft, drillLeft }: ProgressLineProps) {
+export function ProgressLine({ dueNow, done, newLeft, parked, drillLeft }: ProgressLineProps) {
   const ahead = drillLeft ?? dueNow + newLeft
   const share = done + ahead === 0 ? 0 : done / (done + ahead)
   return (
@@ -14,7 +20,7 @@ export function ProgressLine({ dueNow, done, newLeft, drillLeft }: ProgressLineP
       </div>
       <p className="mt-2 text-sm text-muted tabular-nums">
         {drillLeft === null
-          ? `${dueNow} due · ${done} done today · ${newLeft} new left`
+          ? `${dueNow} due · ${done} done today · ${newLeft} new left${parked > 0 ? ` · ${parked} parked` : ''}`
           : `Practice, moves no schedule · ${drillLeft} to go over`}
       </p>
     </div>

@@ -100,6 +100,7 @@ export function QuestionCard({ next, topicTitles, taskTitles, wish, onward }: Qu
         dueNow={counts.due.now}
         done={counts.done}
         newLeft={counts.due.newLeft}
+        parked={counts.parked}
         drillLeft={counts.mode === 'drill' ? counts.drillLeft : null}
       />
       <p className="mt-4 text-sm text-muted">
