@@ -24,13 +24,9 @@ export async function nextDrill(
     where: { ...weakToday(student, topic, today), question: askable(student) },
     select: { questionId: true },
   })
-  if (weak.length > 0)
-    return longestUnseen(
-      student,
-      weak.map((row) => row.questionId),
-      today,
-    )
-  if (!topic) return null
+  const ids = weak.map(({ questionId }) => questionId)
+  const [longestUnseen] = await inOrderOfShowing(student, ids, today)
+  if (longestUnseen || !topic) return longestUnseen ?? null
   const other = await db().schedule.findFirst({
     where: {
       studentId: student.id,
@@ -45,16 +41,19 @@ export async function nextDrill(
   return other?.questionId ?? null
 }
 
-/** Of these, the one whose last showing today is longest ago: no question comes again while another waits. */
-async function longestUnseen(student: Student, questionIds: string[], today: number): Promise<string | null> {
+/** These, the one first whose last showing today is longest ago: no question comes again while another waits. */
+export async function inOrderOfShowing(
+  student: Student,
+  questionIds: string[],
+  today: number,
+): Promise<string[]> {
   const shown = await db().review.findMany({
     where: { studentId: student.id, day: today, questionId: { in: questionIds } },
     orderBy: { id: 'asc' },
     select: { questionId: true },
   })
   const lastPlace = new Map(shown.map((row, place) => [row.questionId, place]))
-  const [next] = questionIds.toSorted((a, b) => (lastPlace.get(a) ?? 0) - (lastPlace.get(b) ?? 0))
-  return next ?? null
+  return questionIds.toSorted((a, b) => (lastPlace.get(a) ?? -1) - (lastPlace.get(b) ?? -1))
 }
 
 function weakToday(student: Student, topic: string | null, today: number) {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from './db.ts'
 import type { Student } from './session.ts'
-import { recentTopics, SHOWABLE } from './study-candidates.ts'
+import { askable, recentTopics, SHOWABLE } from './study-candidates.ts'
 
 /** The next question of an exam domain that this student has never answered, of another topic than the last ones if there is any. */
 export async function newInDomain(
@@ -11,7 +11,8 @@ export async function newInDomain(
   without: string[],
 ): Promise<string | null> {
   const answered = { some: { studentId: student?.id ?? '', dueDay: { not: null } } }
-  const where = { ...SHOWABLE, domain, id: { notIn: without }, NOT: { schedules: answered } }
+  const shown = student ? askable(student) : SHOWABLE
+  const where = { ...shown, domain, id: { notIn: without }, NOT: { schedules: answered } }
   const first = (topics: string[]) =>
     db().question.findFirst({
       where: { ...where, topicId: { notIn: topics } },

@@ -12,10 +12,21 @@ import type { Student } from './session.ts'
 import { audienceMark, present, shownVersion, studyOrder, type Audience } from './showing.ts'
 import { todayOf } from './student-day.ts'
 import * as candidates from './study-candidates.ts'
+import { sureMisses } from './sure-misses.ts'
 import { undoableReview } from './undo.ts'
 
-/** What somebody asks to study: a topic, one question, practice that moves no schedule, what an exam showed as missed, or new ones of an exam domain. */
-export type Wish = { topic?: string; question?: string; drill?: boolean; missed?: string; domain?: number }
+/**
+ * What somebody asks to study: a topic, one question, practice that moves no schedule, what an exam showed as missed,
+ * new ones of an exam domain, or what they were sure about and got wrong.
+ */
+export type Wish = {
+  topic?: string
+  question?: string
+  drill?: boolean
+  missed?: string
+  domain?: number
+  sure?: boolean
+}
 
 export type Next = {
   mode: 'review' | 'drill'
@@ -69,11 +80,9 @@ export async function nextQuestion(student: Student | null, wish: Wish, now: Dat
     due: { now: dueNow, today: dueNow + newLeft, newLeft },
     parked: student ? await candidates.parkedCount(student, topic) : 0,
     done: day?.reviews ?? 0,
-    drillLeft: wish.missed
-      ? (await missedLeft(student, wish, [])).length
-      : student
-        ? await drillLeft(student, topic, today)
-        : 0,
+    drillLeft:
+      (await listedBy(wish, student, today))?.length ??
+      (student ? await drillLeft(student, topic, today) : 0),
     shownTo: audienceMark(audience),
     canUndo: student ? await undoableReview(student, today) : null,
   }
@@ -89,8 +98,9 @@ async function choose(student: Student | null, wish: Wish, now: Date, day: Day):
   const inQuiz = student ? await questionsInOpenQuiz(student, now) : []
   if (wish.question) return inQuiz.includes(wish.question) ? [] : wished(student, wish.question, today)
   const topic = wish.topic ?? null
-  if (wish.missed) {
-    const [questionId] = await missedLeft(student, wish, inQuiz)
+  const listed = await listedBy(wish, student, today)
+  if (listed) {
+    const questionId = listed.find((each) => !inQuiz.includes(each))
     return questionId === undefined ? [] : wished(student, questionId, today)
   }
   if (wish.domain !== undefined) {
@@ -122,9 +132,11 @@ async function choose(student: Student | null, wish: Wish, now: Date, day: Day):
   }))
 }
 
-async function missedLeft(student: Student | null, { missed }: Wish, without: string[]): Promise<string[]> {
-  if (!student || !missed) return []
-  return (await missedIn(student, missed)).filter((questionId) => !without.includes(questionId))
+/** The questions that a wish goes through one by one until each is known; null when it is no such wish. */
+async function listedBy(wish: Wish, student: Student | null, today: number): Promise<string[] | null> {
+  if (wish.missed) return student ? missedIn(student, wish.missed) : []
+  if (wish.sure) return student ? sureMisses(student, wish.topic ?? null, today) : []
+  return null
 }
 
 /** One question asked for by name: a review when it is new or due, practice otherwise. */

@@ -35,6 +35,10 @@ export function Feedback({ answered, why, topic, topicTitle }: FeedbackProps) {
           <Link href={`/learn/${topic}`} className="link">
             the lesson on {topicTitle}
           </Link>
+          . What you chose each time, and a way to park it, is under{' '}
+          <Link href="/progress#leeches" className="link">
+            Progress
+          </Link>
           .
         </p>
       )}

@@ -9,7 +9,7 @@ import { topicTitles } from '#server/topics.ts'
 import { EmptyBank } from './empty-bank.tsx'
 import { QuestionCard } from './question-card.tsx'
 import { SessionEnd } from './session-end.tsx'
-import type { Wish } from './wish.ts'
+import { isGoingOver, type Wish } from './wish.ts'
 
 export const metadata: Metadata = { title: 'Study' }
 
@@ -51,7 +51,7 @@ type NothingLeftProps = { student: Student | null; next: Next; wish: Wish; topic
 
 async function NothingLeft({ student, next, wish, topicTitle }: NothingLeftProps) {
   // A visitor has nothing to go over yet: what there is to study is new to them.
-  if (!student && (wish.drill || wish.missed)) redirect('/study')
+  if (!student && isGoingOver(wish)) redirect('/study')
   if (!student) return <EmptyBank topicTitle={topicTitle} />
   const summary = await sessionSummary(student, now())
   return <SessionEnd summary={summary} next={next} wish={wish} topicTitle={topicTitle} />
@@ -65,6 +65,7 @@ function wishFrom(query: Record<string, string | string[] | undefined>): Wish {
     drill: one(query.drill) === '1',
     missed: one(query.missed),
     domain: domainFrom(one(query.domain)),
+    sure: one(query.sure) === '1',
   }
 }
 

@@ -4,7 +4,7 @@ import { PageTitle } from '#app/_components/page-title.tsx'
 import { Section } from '#app/_components/panel.tsx'
 import type { SessionSummary } from '#server/session-summary.ts'
 import type { Next } from '#server/study.ts'
-import { wishQuery, type Wish } from './wish.ts'
+import { isGoingOver, wishQuery, type Wish } from './wish.ts'
 
 type SessionEndProps = { summary: SessionSummary; next: Next; wish: Wish; topicTitle: string | undefined }
 
@@ -23,7 +23,7 @@ export function SessionEnd({ summary, next, wish, topicTitle }: SessionEndProps)
 }
 
 function titleOf(wish: Wish, summary: SessionSummary, topicTitle: string | undefined): string {
-  if (wish.drill || wish.missed) return 'Gone over'
+  if (isGoingOver(wish)) return 'Gone over'
   if (wish.domain) return `Nothing new left in Domain ${wish.domain}`
   if (topicTitle) return `Nothing left in ${topicTitle} today`
   return summary.answered > 0 ? 'Done for today' : 'Nothing is due now'
@@ -37,8 +37,8 @@ function whatHappened({ answered, right, minutes, nextDue }: SessionSummary): st
 }
 
 /** A wish for less than everything. */
-function isNarrow({ topic, drill, missed, domain }: Wish): boolean {
-  return Boolean(topic || drill || missed || domain)
+function isNarrow(wish: Wish): boolean {
+  return Boolean(wish.topic || wish.domain) || isGoingOver(wish)
 }
 
 type NextStepsProps = { summary: SessionSummary; next: Next; wish: Wish }
@@ -64,6 +64,15 @@ function NextSteps({ summary, next, wish }: NextStepsProps) {
         </ButtonLink>
       </div>
       {drillFirst && <p className="mt-2 text-sm text-muted">Going over them moves no schedule.</p>}
+      {next.parked > 0 && (
+        <p className="mt-4">
+          You have parked {counted(next.parked, 'question')}:{' '}
+          <Link href="/progress#leeches" className="link">
+            see {next.parked === 1 ? 'it' : 'them'}
+          </Link>
+          .
+        </p>
+      )}
       {summary.weakest && (
         <p className="mt-4">
           Weakest so far:{' '}

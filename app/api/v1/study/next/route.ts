@@ -12,6 +12,7 @@ const WishSchema = z.strictObject({
   drill: z.literal('1').optional(),
   missed: z.uuid().optional(),
   domain: z.string().regex(/^\d$/).transform(Number).optional(),
+  sure: z.literal('1').optional(),
 })
 
 /** The question to show next; reads only. */
@@ -25,9 +26,9 @@ export async function GET(request: Request): Promise<Response> {
       refuse(
         400,
         'wrong-shape',
-        'The parameters are topic and question (ids), drill=1, missed (the id of an exam), and domain (its number).',
+        'The parameters are topic and question (ids), drill=1, sure=1, missed (the id of an exam), and domain (its number).',
       )
-    const { topic, question, drill, missed, domain } = parsed.data
+    const { topic, question, drill, missed, domain, sure } = parsed.data
     if (topic && !(await topicTitles()).has(topic)) refuseUnknown()
     const student = await currentStudent(request.headers)
     const wish = {
@@ -36,6 +37,7 @@ export async function GET(request: Request): Promise<Response> {
       ...(missed ? { missed } : {}),
       ...(domain === undefined ? {} : { domain }),
       drill: drill === '1',
+      sure: sure === '1',
     }
     const next = await nextQuestion(student, wish, now())
     if (question && !next.question) refuseUnknown()
