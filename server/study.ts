@@ -2,6 +2,7 @@ import 'server-only'
 import type { PresentedQuestion } from '#core/question/present-question.ts'
 import { dueQueue } from '#core/scheduler/due-queue.ts'
 import { whyNow } from '#core/scheduler/why-now.ts'
+import { pairLeft } from './confused-pair.ts'
 import { db } from './db.ts'
 import { log } from './log.ts'
 import { missedIn } from './missed.ts'
@@ -17,7 +18,7 @@ import { undoableReview } from './undo.ts'
 
 /**
  * What somebody asks to study: a topic, one question, practice that moves no schedule, what an exam showed as missed,
- * new ones of an exam domain, or what they were sure about and got wrong.
+ * new ones of an exam domain, what they were sure about and got wrong, or what tells a pair of topics apart.
  */
 export type Wish = {
   topic?: string
@@ -26,6 +27,7 @@ export type Wish = {
   missed?: string
   domain?: number
   sure?: boolean
+  pair?: string
 }
 
 export type Next = {
@@ -135,6 +137,7 @@ async function choose(student: Student | null, wish: Wish, now: Date, day: Day):
 /** The questions that a wish goes through one by one until each is known; null when it is no such wish. */
 async function listedBy(wish: Wish, student: Student | null, today: number): Promise<string[] | null> {
   if (wish.missed) return student ? missedIn(student, wish.missed) : []
+  if (wish.pair) return student ? pairLeft(student, wish.pair, today) : []
   if (wish.sure) return student ? sureMisses(student, wish.topic ?? null, today) : []
   return null
 }

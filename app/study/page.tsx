@@ -66,6 +66,7 @@ function wishFrom(query: Record<string, string | string[] | undefined>): Wish {
     missed: one(query.missed),
     domain: domainFrom(one(query.domain)),
     sure: one(query.sure) === '1',
+    pair: one(query.pair),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Wish } from '#server/study.ts'
 export type { Wish }
 
 /** The wish as a query string, "" when there is none. */
-export function wishQuery({ topic, question, drill, missed, domain, sure }: Wish): string {
+export function wishQuery({ topic, question, drill, missed, domain, sure, pair }: Wish): string {
   const query = new URLSearchParams()
   if (topic) query.set('topic', topic)
   if (question) query.set('question', question)
@@ -11,16 +11,17 @@ export function wishQuery({ topic, question, drill, missed, domain, sure }: Wish
   if (missed) query.set('missed', missed)
   if (domain) query.set('domain', String(domain))
   if (sure) query.set('sure', '1')
+  if (pair) query.set('pair', pair)
   const text = query.toString()
   return text && `?${text}`
 }
 
 /** A wished question is answered once; then the session goes on with the rest of the wish. */
-export function afterwards({ topic, drill, missed, domain, sure }: Wish): Wish {
-  return { topic, drill, missed, domain, sure }
+export function afterwards({ topic, drill, missed, domain, sure, pair }: Wish): Wish {
+  return { topic, drill, missed, domain, sure, pair }
 }
 
 /** Whether what was answered before is gone over again. */
-export function isGoingOver({ drill, missed, sure }: Wish): boolean {
-  return Boolean(drill || missed || sure)
+export function isGoingOver({ drill, missed, sure, pair }: Wish): boolean {
+  return Boolean(drill || missed || sure || pair)
 }

@@ -13,6 +13,10 @@ const WishSchema = z.strictObject({
   missed: z.uuid().optional(),
   domain: z.string().regex(/^\d$/).transform(Number).optional(),
   sure: z.literal('1').optional(),
+  pair: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{1,130}$/)
+    .optional(),
 })
 
 /** The question to show next; reads only. */
@@ -26,9 +30,9 @@ export async function GET(request: Request): Promise<Response> {
       refuse(
         400,
         'wrong-shape',
-        'The parameters are topic and question (ids), drill=1, sure=1, missed (the id of an exam), and domain (its number).',
+        'The parameters are topic and question (ids), drill=1, sure=1, missed (the id of an exam), domain (its number) and pair (topics, as a--b).',
       )
-    const { topic, question, drill, missed, domain, sure } = parsed.data
+    const { topic, question, drill, missed, domain, sure, pair } = parsed.data
     if (topic && !(await topicTitles()).has(topic)) refuseUnknown()
     const student = await currentStudent(request.headers)
     const wish = {
@@ -36,6 +40,7 @@ export async function GET(request: Request): Promise<Response> {
       ...(question ? { question } : {}),
       ...(missed ? { missed } : {}),
       ...(domain === undefined ? {} : { domain }),
+      ...(pair ? { pair } : {}),
       drill: drill === '1',
       sure: sure === '1',
     }
