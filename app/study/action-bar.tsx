@@ -43,7 +43,7 @@ export function ActionBar({ step, ready, notice, nextWord, moving, onNext, undo,
 
 /** At the bottom edge of the screen while the page is longer than it. */
 export const ACTION_BAR =
-  'sticky bottom-0 z-10 mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-hairline bg-paper py-3 print:static'
+  'action-bar sticky bottom-0 z-10 mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-hairline bg-paper py-3 print:static'
 
 type MainButtonProps = Pick<ActionBarProps, 'step' | 'ready' | 'nextWord' | 'moving' | 'onNext'>
 

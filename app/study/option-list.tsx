@@ -21,7 +21,7 @@ export function OptionList({ question, chosen, onChoose, disabled }: OptionListP
             checked={chosen.includes(label)}
             disabled={disabled}
             onChange={() => onChoose(label)}
-            className="peer absolute start-3 top-2.5 size-7 cursor-pointer scroll-mb-40 opacity-0"
+            className="peer absolute start-3 top-2.5 size-7 cursor-pointer opacity-0"
           />
           <OptionLetter label={label} type={question.type} className={CHOSEN_LETTER} />
           <Prose html={html} className={`min-w-0 self-center ${OPTION_TEXT}`} />

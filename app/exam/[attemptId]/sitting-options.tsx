@@ -29,7 +29,7 @@ export function SittingOptions({ question, chosen, struck, disabled, ...on }: Si
                 checked={chosen.includes(label)}
                 disabled={disabled}
                 onChange={() => on.onChoose(label)}
-                className="peer absolute start-3 top-2.5 size-7 cursor-pointer scroll-mb-40 opacity-0"
+                className="peer absolute start-3 top-2.5 size-7 cursor-pointer opacity-0"
               />
               <OptionLetter label={label} type={question.type} className={CHOSEN_LETTER} />
               <div className={`min-w-0 self-center ${isStruck ? 'text-muted line-through' : ''}`}>

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { APP } from '../../../playwright.config.ts'
 import { inDatabase, logOf } from '../../support/served.ts'
 import { PASSWORD, servedPerson } from '../../support/served-people.ts'
 import { createOwnServer } from '../../support/own-server.ts'
-import { answer, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
+import { answer, elsewhere, expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts'
 
 const email = () => `${randomUUID()}@example.test`
 
@@ -20,10 +20,6 @@ async function signIn(page: Page, address: string, password = PASSWORD): Promise
   await page.getByLabel('E-mail').fill(address)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-async function elsewhere(browser: Browser, baseURL = APP): Promise<Page> {
-  return (await browser.newContext({ baseURL })).newPage()
 }
 
 const countsOf = (address: string) =>
@@ -59,7 +55,7 @@ test('study as a guest, sign up, sign out, sign in elsewhere: everything is ther
   await expect(page.getByText(address)).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Ada Lovelace' })).toHaveCount(0)
 
-  const phone = await elsewhere(browser)
+  const phone = await elsewhere(browser, APP)
   await phone.goto('/study')
   await answer(phone, true)
   await phone.goto('/sign-in?next=/progress')
@@ -80,7 +76,9 @@ test('the link in the terminal makes the first administrator, who makes an instr
   const server = createOwnServer(origin)
   await server.start({ again: false })
   try {
-    const link = /http:\/\/localhost:3112\/set-up\/\S+/.exec(readFileSync(logOf(origin), 'utf8'))?.[0] ?? ''
+    const setUpLink = () => /http:\/\/localhost:3112\/set-up\/\S+/.exec(readFileSync(logOf(origin), 'utf8'))
+    await expect.poll(setUpLink).not.toBeNull()
+    const link = setUpLink()?.[0] ?? ''
     const instructor = await elsewhere(browser, origin)
     await instructor.goto('/sign-up')
     await signUp(instructor, 'grace@example.test', 'Grace Hopper')
@@ -122,7 +120,7 @@ test('a forgotten password: the administrator makes a link, and with it one choo
   const [name = '', value = ''] = admin.cookie.split('=')
   await page.context().addCookies([{ name, value, url: APP }])
 
-  const fred = await elsewhere(browser)
+  const fred = await elsewhere(browser, APP)
   await fred.goto('/sign-in')
   await signIn(fred, student.email, 'what was it again')
   await expect(fred.getByText('This e-mail and password do not belong together.')).toBeVisible()

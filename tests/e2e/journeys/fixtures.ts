@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
 import { APP } from '../../../playwright.config.ts'
 import { inDatabase, keyLetters } from '../../support/served.ts'
 
@@ -12,6 +12,10 @@ type Shown = {
 
 /** A page on which a console error, an exception, a policy violation or a request to another origin fails the test. */
 export const test = base.extend<{ page: Page }>({
+  context: async ({ context, javaScriptEnabled }, use) => {
+    if (javaScriptEnabled !== false) context.on('page', waitForReact)
+    await use(context)
+  },
   page: async ({ page, baseURL }, use) => {
     const problems: string[] = []
     page.on('console', (message) => {
@@ -34,6 +38,35 @@ export const test = base.extend<{ page: Page }>({
 
 export { expect }
 
+/** Somebody else’s browser, or another device. */
+export async function elsewhere(browser: Browser, baseURL: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL })
+  context.on('page', waitForReact)
+  return context.newPage()
+}
+
+/** What is typed or pressed before React has taken a page over is not React’s: opening one waits for that. */
+function waitForReact(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+  page.goto = async (...args) => {
+    const response = await goto(...args)
+    await page.waitForFunction(isReact)
+    return response
+  }
+  page.reload = async (...args) => {
+    const response = await reload(...args)
+    await page.waitForFunction(isReact)
+    return response
+  }
+}
+
+/** React leaves a mark on every element that it has taken over. What authors wrote is HTML to it. */
+function isReact(): boolean {
+  return [...document.querySelectorAll('button, input, select, textarea, form')]
+    .filter((element) => !element.closest('.prose'))
+    .every((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')))
+}
+
 /** What the page is showing, asked of the server with the page's own cookies. */
 export async function shownQuestion(page: Page, query = ''): Promise<Shown> {
   const response = await page.request.get(`/api/v1/study/next${query}`)
@@ -51,13 +84,24 @@ export function letters(question: Shown, right: boolean): string[] {
     .slice(0, question.select)
 }
 
-/** Chooses options by their letters, as a reader of the page would: by role and name. */
+/** Chooses options by their letters, as a reader of the page would: by pressing the row. */
 export async function choose(page: Page, chosen: string[]): Promise<void> {
   for (const letter of chosen) {
-    await page
-      .locator(`main input[value="${letter}"]:is([type=radio],[type=checkbox])`)
-      .check({ force: true })
+    const input = option(page, letter)
+    await expect(input).toBeEnabled()
+    if (!(await input.isChecked())) await optionRow(page, letter).click()
+    await expect(input).toBeChecked()
   }
+}
+
+/** The row of an option, which is its target. */
+export function optionRow(page: Page, letter: string): Locator {
+  return page.locator('fieldset label').filter({ has: page.locator(`input[value="${letter}"]`) })
+}
+
+/** The box or radio button of an option. */
+export function option(page: Page, letter: string): Locator {
+  return page.locator(`fieldset input[value="${letter}"]:is([type=radio],[type=checkbox])`)
 }
 
 /** Answers what the page shows, by mouse, and waits for the verdict. */
@@ -83,6 +127,8 @@ export async function limitNewPerDay(page: Page, newPerDay: number): Promise<voi
 
 /** No accessibility violation that axe finds by the WCAG 2.2 AA rules. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // At its end the bar at the lower edge has its own place: above, whatever it half covers would count as too small.
+  await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight }))
   // A colour half-way through its transition is nobody's reading.
   await page.evaluate(() =>
     Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),

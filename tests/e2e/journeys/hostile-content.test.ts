@@ -89,7 +89,9 @@ async function read(browser: Browser, cookie: string, ids: string[], answers: bo
 }
 
 async function answer(page: Awaited<ReturnType<BrowserContext['newPage']>>): Promise<void> {
-  await page.locator('main input[type=radio], main input[type=checkbox]').first().check({ force: true })
+  const first = page.locator('main input[type=radio], main input[type=checkbox]').first()
+  await expect(first).toBeEnabled()
+  await first.check({ force: true })
   await page.getByRole('button', { name: 'Check' }).click()
   await expect(
     page

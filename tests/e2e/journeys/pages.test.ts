@@ -53,6 +53,7 @@ test('settings are kept: theme and zone on the device, new per day with the answ
   await page.goto('/settings')
   await page.getByLabel('New questions a day').fill('7')
   await page.getByRole('button', { name: /Save/ }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
   await page.goto('/study')
   await expect(page.getByText('6 new left')).toBeVisible()
   await page.goto('/settings')

@@ -1,6 +1,6 @@
 import { APP } from '../../../playwright.config.ts'
 import { inDatabase } from '../../support/served.ts'
-import { choose, expect, letters, test } from './fixtures.ts'
+import { choose, elsewhere, expect, letters, option, test } from './fixtures.ts'
 import { age, slots, start } from './sitting.ts'
 
 test('a quick quiz to its result: saved as chosen, resumed after a reload, graded once, every rationale told', async ({
@@ -15,8 +15,7 @@ test('a quick quiz to its result: saved as chosen, resumed after a reload, grade
     if (slot === 4) {
       await page.reload()
       await expect(page.getByRole('heading', { name: 'Question 4 of 10' })).toBeVisible()
-      for (const letter of letters(question, true))
-        await expect(page.locator(`main input[value="${letter}"]`)).toBeChecked()
+      for (const letter of letters(question, true)) await expect(option(page, letter)).toBeChecked()
     }
     await page
       .getByRole('button', { name: slot === 10 ? /Review/ : 'Next' })
@@ -91,7 +90,7 @@ test('the sitting ends by itself when the time is over, with what was chosen', a
 })
 
 test('somebody else’s quiz and one that never was are not found', async ({ page, browser }) => {
-  const stranger = await (await browser.newContext({ baseURL: APP })).newPage()
+  const stranger = await elsewhere(browser, APP)
   const id = await start(stranger)
   await start(page)
   for (const path of [

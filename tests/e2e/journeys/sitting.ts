@@ -44,6 +44,13 @@ export async function answerSlots(page: Page, all: Slot[], from: number, to: num
   }
 }
 
+/** The first slot of a question with one right answer: a choice there is one request. */
+export async function singleSlot(page: Page, id: string): Promise<Slot> {
+  const found = (await slots(page, id)).find(({ question }) => question.select === 1)
+  if (!found) throw new Error('a form has questions with one right answer')
+  return found
+}
+
 /** Lets the clock of this attempt run out, as `seconds` of waiting would. */
 export function age(id: string, seconds: number): void {
   inDatabase(APP, (database) => {

@@ -1,6 +1,18 @@
+import type { Page } from '@playwright/test'
 import { APP } from '../../../playwright.config.ts'
 import { inDatabase } from '../../support/served.ts'
-import { answer, choose, expect, letters, limitNewPerDay, shownQuestion, test } from './fixtures.ts'
+import {
+  answer,
+  choose,
+  elsewhere,
+  expect,
+  letters,
+  limitNewPerDay,
+  option,
+  optionRow,
+  shownQuestion,
+  test,
+} from './fixtures.ts'
 
 test('a first visitor understands, presses one button and has the first answer explained', async ({
   page,
@@ -109,20 +121,26 @@ test('the last answer is undone after a reload, and is as if never given', async
 
 test('options stay put on reload, and the letters of two students differ', async ({ page, browser }) => {
   await page.goto('/study?question=opensearch-domain-resilience')
-  const before = await page.locator('fieldset label').allInnerTexts()
+  const before = await shownOptions(page)
   await page.reload()
-  expect(await page.locator('fieldset label').allInnerTexts()).toEqual(before)
+  expect(await shownOptions(page)).toEqual(before)
   const orders = new Set<string>()
   for (let student = 0; student < 5; student++) {
-    const other = await (await browser.newContext({ baseURL: APP })).newPage()
+    const other = await elsewhere(browser, APP)
     await other.goto('/study')
     await answer(other, true)
     await other.goto('/study?question=opensearch-domain-resilience')
-    orders.add((await other.locator('fieldset label').allInnerTexts()).join())
+    orders.add((await shownOptions(other)).join())
     await other.context().close()
   }
   expect(orders.size).toBeGreaterThan(1)
 })
+
+/** The rows of the options as they are read. */
+async function shownOptions(page: Page): Promise<string[]> {
+  await expect(option(page, 'a')).toBeEnabled()
+  return page.locator('fieldset label').allInnerTexts()
+}
 
 test('"select TWO" refuses a third choice with a message, and too few with another', async ({ page }) => {
   await page.goto('/study?question=opensearch-domain-resilience')
@@ -131,10 +149,10 @@ test('"select TWO" refuses a third choice with a message, and too few with anoth
   await page.getByRole('button', { name: 'Check' }).click()
   await expect(page.getByRole('alert').filter({ hasText: /one more|1 more/i })).toBeVisible()
   await choose(page, ['b'])
-  await page.locator('main input[value="c"]').click({ force: true })
+  await optionRow(page, 'c').click()
   await expect(page.getByRole('alert').filter({ hasText: /two|2/i })).toBeVisible()
-  await expect(page.locator('main input[value="c"]')).not.toBeChecked()
-  await expect(page.locator('main input[value="a"]')).toBeChecked()
+  await expect(option(page, 'c')).not.toBeChecked()
+  await expect(option(page, 'a')).toBeChecked()
   expect((await page.context().cookies()).filter(({ name }) => name.includes('session'))).toEqual([])
 })
 
