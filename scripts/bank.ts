@@ -1,14 +1,17 @@
 // npm run bank -- check [paths] : exit 0 clean or warnings only, 1 errors, 2 wrong call.
 // npm run bank -- coverage [dir] : exit 0 complete, 1 something is missing, 2 wrong call.
+// npm run bank -- export DIR : exit 0 written, 1 cannot be done.
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './bank/check.ts'
 import { coverageCommand } from './bank/coverage.ts'
+import { exportCommand } from './bank/export.ts'
 
 const program = new Command('npm run bank --')
   .description('Care for question banks in Markdown.')
   .exitOverride()
   .addCommand(checkCommand())
   .addCommand(coverageCommand())
+  .addCommand(exportCommand())
 
 try {
   await program.parseAsync()

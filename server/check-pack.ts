@@ -1,12 +1,32 @@
 import 'server-only'
 import { decodeSource } from '#core/question/decode-source.ts'
 import { findDuplicates } from '#core/question/find-duplicates.ts'
+import { type ImageNames } from '#core/question/image-addresses.ts'
 import { parseExam, parseTopics } from '#core/question/pack.ts'
+import { type PreparedFile } from '#core/question/prepare-file.ts'
 import { compareProblems, finding, type Problem, toProblems } from '#core/question/problem.ts'
 import { startFileChecker } from './file-checker.ts'
 import { identifyQuestions, isText } from './identify-questions.ts'
 import { type PackFile, type PackFolder } from './pack-files.ts'
 import { FACTS_FILE, readFacts } from './read-facts.ts'
+import { type Picture, readPictures } from './read-pictures.ts'
+
+export type PackReport = {
+  problems: Problem[]
+  fileCount: number
+  /** What the files without an error render to, by path, when that was asked for. */
+  prepared: Map<string, PreparedFile>
+  pictures: Picture[]
+}
+
+type CheckOptions = {
+  today: string
+  isWanted?: (path: string) => boolean
+  render?: boolean
+  /** Pictures that are there besides the files. */
+  images?: ImageNames
+  report?: (done: number, total: number) => void
+}
 
 /**
  * Everything wrong with the wanted files of a pack, each by itself and beside the others; exam.yaml and topics.yaml
@@ -14,18 +34,26 @@ import { FACTS_FILE, readFacts } from './read-facts.ts'
  */
 export async function checkPack(
   { files, problems: folderProblems }: PackFolder,
-  isWanted: (path: string) => boolean,
-  today: string,
-): Promise<{ problems: Problem[]; fileCount: number }> {
+  { today, isWanted = () => true, render = false, images = {}, report = () => {} }: CheckOptions,
+): Promise<PackReport> {
   const exam = readYamlFile(files, 'exam.yaml', parseExam)
   const topics = readYamlFile(files, 'topics.yaml', parseTopics)
-  const problems = [...folderProblems, ...exam.problems, ...topics.problems]
+  const { pictures, problems: unshown } = await readPictures(files.filter(({ path }) => isWanted(path)))
+  const problems = [...folderProblems, ...exam.problems, ...topics.problems, ...unshown]
   const wanted = files.filter((file) => isText(file) && isWanted(file.path))
+  const prepared = new Map<string, PreparedFile>()
 
   const pack = { exam: exam.exam ?? null, topics: topics.topics ?? null }
-  const checker = startFileChecker({ pack, today, files: files.map(({ path }) => path) })
+  const names = { ...images, ...Object.fromEntries(pictures.map(({ path, image }) => [path, image.name])) }
+  const known = [...files.map(({ path }) => path), ...Object.keys(images)]
+  const checker = startFileChecker({ pack, today, files: known, images: render ? names : null })
   try {
-    for (const file of wanted) problems.push(...(await checker.check(file)))
+    for (const [done, file] of wanted.entries()) {
+      const answer = await checker.read(file)
+      problems.push(...answer.problems, ...depthProblems(file.path))
+      if (answer.prepared) prepared.set(file.path, answer.prepared)
+      report(done + 1, wanted.length)
+    }
   } finally {
     await checker.stop()
   }
@@ -33,7 +61,19 @@ export async function checkPack(
   const facts = isWanted(FACTS_FILE) ? readFacts(files, pack.topics, questions) : null
   problems.push(...(facts?.problems ?? []))
   problems.push(...findDuplicates(questions).filter(({ path }) => isWanted(path)))
-  return { problems: problems.sort(compareProblems), fileCount: wanted.length + (facts ? 3 : 2) }
+  return {
+    problems: problems.sort(compareProblems),
+    fileCount: wanted.length + (facts ? 3 : 2),
+    prepared,
+    pictures,
+  }
+}
+
+// Deeper it would be checked, and never found again.
+function depthProblems(path: string): Problem[] {
+  if (path.split('/').length <= 2) return []
+  const message = 'lies too deep; a text lies in the folder of its topic, or in pages/'
+  return toProblems([finding('E02', { line: 1, column: 1 }, message)], path)
 }
 
 function readYamlFile<T extends { problems: Problem[] }>(

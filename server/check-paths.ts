@@ -29,7 +29,7 @@ export async function checkPaths(paths: string[], cwd: string, today: string): P
     if (folder instanceof Error)
       return { ok: false, problem: `${shownPath(root, cwd)}: cannot be read (${reasonOf(folder)})` }
     const isWanted = (path: string) => wanted.some((prefix) => isWithin(resolve(root, path), prefix))
-    const report = await checkPack(folder, isWanted, today)
+    const report = await checkPack(folder, { today, isWanted })
     problems.push(
       ...report.problems.map((problem) => ({
         ...problem,

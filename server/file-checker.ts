@@ -1,19 +1,19 @@
 import 'server-only'
 import { Worker } from 'node:worker_threads'
-import { finding, type Problem, toProblems } from '#core/question/problem.ts'
-import { type CheckerSettings, type CheckRequest } from './check-worker.ts'
+import { finding, toProblems } from '#core/question/problem.ts'
+import { type CheckAnswer, type CheckerSettings, type CheckRequest } from './check-worker.ts'
 
 /** How long a file may be worked on. Time in which a busy machine runs something else does not count, within limits. */
 export const CHECK_SECONDS = 1
 const CHECK_PATIENCE_SECONDS = 20
 const START_PATIENCE_SECONDS = 60
 
-export type FileChecker = { check: (file: CheckRequest) => Promise<Problem[]>; stop: () => Promise<void> }
+export type FileChecker = { read: (file: CheckRequest) => Promise<CheckAnswer>; stop: () => Promise<void> }
 
-type Answer = { problems: Problem[] } | { failure: string }
+type Answer = CheckAnswer | { failure: string }
 
 /**
- * Checks files one after the other in a thread of its own, so that no text can hold up the process: one that works on
+ * Checks and renders files one after the other in a thread of its own, so that no text can hold up the process: one that works on
  * a file for more than a second is ended, the file is reported (E13), and the next file gets a new thread. `script` is
  * the thread's program; tests put a hanging one in its place.
  */
@@ -23,15 +23,16 @@ export function startFileChecker(
 ): FileChecker {
   let thread: Promise<Worker> | null = null
   return {
-    async check(file) {
+    async read(file) {
       thread ??= startThread(settings, script)
       const worker = await thread
       worker.postMessage(file)
       const answer = await nextAnswer(worker, CHECK_SECONDS, CHECK_PATIENCE_SECONDS)
-      if ('problems' in answer) return answer.problems
+      if ('problems' in answer) return answer
       thread = null
       await worker.terminate()
-      return toProblems([finding('E13', { line: 1, column: 1 }, answer.failure)], file.path)
+      const problem = finding('E13', { line: 1, column: 1 }, answer.failure)
+      return { problems: toProblems([problem], file.path), prepared: null }
     },
     async stop() {
       await (await thread)?.terminate()
@@ -57,7 +58,7 @@ async function startThread(settings: CheckerSettings, script: URL): Promise<Work
 // Exactly these listeners are taken off again: removeAllListeners would take the thread's own, and it would fall silent.
 function nextAnswer(worker: Worker, seconds: number, patience: number): Promise<Answer> {
   return new Promise((resolve) => {
-    const onMessage = (problems: Problem[]) => settle({ problems })
+    const onMessage = (answer: CheckAnswer) => settle(answer)
     const onError = (error: Error) => settle({ failure: `cannot be checked: ${error.message}` })
     const onExit = (code: number) =>
       settle({ failure: `cannot be checked: the checking thread ended (${code})` })

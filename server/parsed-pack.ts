@@ -32,7 +32,7 @@ export async function readParsedPack(
   folder: PackFolder,
   today: string,
 ): Promise<{ parsed: ParsedPack | null; problems: Problem[] }> {
-  const { problems } = await checkPack(folder, () => true, today)
+  const { problems } = await checkPack(folder, { today })
   const texts = new Map(folder.files.map(({ path, bytes }) => [path, decodeSource(bytes, path).text ?? '']))
   const examSource = texts.get('exam.yaml') ?? ''
   const topicsSource = texts.get('topics.yaml') ?? ''

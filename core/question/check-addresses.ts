@@ -1,10 +1,12 @@
 import { type Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { type CheckContext, nameParts } from './context.ts'
+import { type CheckContext } from './context.ts'
+import { insidePack } from './inside-pack.ts'
 import { type Place, startOf } from './place.ts'
 import { type Finding, finding } from './problem.ts'
 
-const pictureKinds = /\.(?:png|jpe?g|gif|webp|avif)$/i
+/** Files that are pictures by their name; whether they are is seen when they are decoded. */
+export const pictureKinds = /\.(?:png|jpe?g|gif|webp)$/i
 
 /** E09 and E10: where links and images lead. Addresses are judged as a browser would read them, entities decoded. */
 export function checkAddresses(root: Root, context: CheckContext): Finding[] {
@@ -47,7 +49,7 @@ function checkImage(url: string, place: Place, { path, hasFile }: CheckContext):
       ),
     ]
   if (!pictureKinds.test(file))
-    return [finding('E10', place, `image (${shorten(url)}): must be PNG, JPEG, GIF, WebP or AVIF`)]
+    return [finding('E10', place, `image (${shorten(url)}): must be PNG, JPEG, GIF or WebP`)]
   if (hasFile && !hasFile(file))
     return [finding('E10', place, `image (${shorten(url)}): no file ${file} in the pack (case counts)`)]
   return []
@@ -80,19 +82,6 @@ function readAddress(url: string): Address {
   } catch {
     return { kind: 'refused', message: '"%" is not followed by a byte; write %25' }
   }
-}
-
-/** The file an address names, from the pack's folder, or null when it leaves the pack. A text lies one folder deep. */
-function insidePack(relative: string, path: string): string | null {
-  if (relative.startsWith('/')) return null
-  const { folder, name } = nameParts(path)
-  if (relative === '') return `${folder}/${name}.md`
-  const steps = [folder]
-  for (const step of relative.split('/')) {
-    if (step === '..' && steps.pop() === undefined) return null
-    if (step !== '..' && step !== '.' && step !== '') steps.push(step)
-  }
-  return steps.join('/')
 }
 
 function shorten(url: string): string {

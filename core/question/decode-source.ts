@@ -8,7 +8,7 @@ export function decodeSource(bytes: Uint8Array, path: string): { text: string | 
   const problem = sizeFinding(bytes.length) ?? utf16Finding(bytes)
   if (problem) return { text: null, problems: toProblems([problem], path) }
 
-  const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const decoded = rawText(bytes)
   const invalid = firstInvalidByte(bytes, decoded)
   if (!invalid) return { text: normaliseLines(decoded), problems: [] }
 
@@ -17,6 +17,11 @@ export function decodeSource(bytes: Uint8Array, path: string): { text: string | 
   const message = `not UTF-8: byte 0x${hex} at offset ${invalid.offset}; save the file as UTF-8`
   const place = placeFinder(before)(before.length)
   return { text: null, problems: toProblems([finding('E13', place, message)], path) }
+}
+
+/** The text of a file as it is, mark and line ends too: encoded again it is the same bytes, if they were UTF-8. */
+export function rawText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
 /**

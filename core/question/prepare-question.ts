@@ -34,9 +34,14 @@ export type PreparedQuestion = Pick<
   }
 }
 
-/** Renders a checked question to the HTML that its version keeps for good. */
-export function prepareQuestion(question: Question, pack: Pack): PreparedQuestion {
-  const render = (nodes: RootContent[]) => renderNodes(nodes, question.definitions)
+/** Renders a checked question to the HTML that its version keeps for good; `image` says where its pictures are. */
+export function prepareQuestion(
+  question: Question,
+  pack: Pack,
+  image?: (path: string) => string | null,
+): PreparedQuestion {
+  const place = image ? { image } : {}
+  const render = (nodes: RootContent[]) => renderNodes(nodes, question.definitions, place)
   const key = question.options.flatMap((option, place) => (option.key ? [place] : []))
   return {
     id: question.id,

@@ -1,5 +1,6 @@
 import { type Document, isNode, parseDocument } from 'yaml'
 import { type z } from 'zod'
+import { normaliseLines } from './decode-source.ts'
 import { type Place, placeFinder } from './place.ts'
 import { type Finding } from './problem.ts'
 import { issueFindings } from './yaml-issues.ts'
@@ -25,7 +26,8 @@ export type ZodObject<T> = z.ZodObject<z.ZodRawShape> & z.ZodType<T>
  * Reads YAML 1.2 (core schema) by a zod object and says for each mistake where it stands. The text starts on line
  * `firstLine` of its file. Duplicate keys, tags and alias bombs are refused; nothing is executed.
  */
-export function readYaml<T>(text: string, schema: ZodObject<T>, firstLine = 1): YamlReading<T> {
+export function readYaml<T>(given: string, schema: ZodObject<T>, firstLine = 1): YamlReading<T> {
+  const text = normaliseLines(given)
   const down = ({ line, column }: Place): Place => ({ line: line + firstLine - 1, column })
   const nothing = { whole: null, partly: {}, placeOf: () => down({ line: 1, column: 1 }), has: () => true }
   const limit = yamlLimitFinding(text)

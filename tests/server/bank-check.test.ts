@@ -258,10 +258,11 @@ test('hidden files are left out', async () => {
 
 test('a file that hangs or crashes the thread is reported, and the next ones are checked', async () => {
   const script = new URL('./hanging-thread.mjs', import.meta.url)
-  const checker = startFileChecker({ pack: { exam: null, topics: null }, today: TODAY, files: [] }, script)
+  const settings = { pack: { exam: null, topics: null }, today: TODAY, files: [], images: null }
+  const checker = startFileChecker(settings, script)
   const started = performance.now()
   const ask = async (path: string) =>
-    (await checker.check({ path, bytes: new Uint8Array() })).map(({ message }) => message)
+    (await checker.read({ path, bytes: new Uint8Array() })).problems.map(({ message }) => message)
   expect(await ask('a.md')).toEqual(['file 1 of this thread'])
   expect(await ask('hang.md')).toEqual(['takes longer than 1 s to check; make it simpler'])
   expect(await ask('b.md')).toEqual(['file 1 of this thread'])

@@ -1,30 +1,20 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
 import { db } from '#server/db.ts'
 import { publishQuestion } from '#server/questions.ts'
 import { seed } from '../../prisma/seed.ts'
 import { createQuestion } from '../support/bank.ts'
 import { databaseFile, onFreshConnection, useDatabase } from '../support/database.ts'
+import { edit, packDir, picture, usePack, write } from '../support/pack.ts'
 import { createStudent } from '../support/people.ts'
 import { studied } from '../support/study.ts'
 
 useDatabase()
+usePack()
 
 const NOW = new Date('2026-11-21T12:00:00Z')
-let pack = ''
-
-beforeEach(() => {
-  pack = join(mkdtempSync(join(tmpdir(), 'pilot-light-pack-')), 'saa-c03')
-  cpSync(join(import.meta.dirname, '../fixtures/pack'), pack, { recursive: true })
-})
-afterEach(() => rmSync(join(pack, '..'), { recursive: true, force: true }))
-
-const run = () => seed(pack, NOW, () => undefined)
-const edit = (path: string, change: (text: string) => string) =>
-  writeFileSync(join(pack, path), change(readFileSync(join(pack, path), 'utf8')))
+const run = () => seed(packDir(), NOW, () => undefined)
 const rows = () =>
   onFreshConnection((fresh) =>
     fresh.prepare('SELECT questionId, version, contentHash FROM QuestionVersion ORDER BY 1, 2').all(),
@@ -111,6 +101,57 @@ test('a changed lesson or page becomes its next version, its links lead to where
   expect(lesson.html).toContain('<a href="/learn/small-numbers">the numbers</a>')
 })
 
+test('a text that was edited in the app is not seeded over: not by the same file, nor by a changed one', async () => {
+  await run()
+  await db().lesson.update({ where: { topicId: 'caching' }, data: { contentHash: 'edited', version: 2 } })
+  await db().page.updateMany({ data: { contentHash: 'edited', version: 2 } })
+  await db().pack.updateMany({ data: { contentHash: 'edited' } })
+  edit('keys/small-index.md', (text) => text.replace('library', 'museum'))
+  expect(await run()).toMatchObject({ updated: ['small-index'], kept: [], lessons: 0, pages: 0 })
+  edit('caching/lesson.md', (text) => text.replace('memory', 'storage'))
+  edit('pages/small-numbers.md', (text) => text.replace('Twelve', 'Thirteen'))
+  edit('topics.yaml', (text) => text.replace('Finding an item', 'Finding items'))
+  expect(await run()).toMatchObject({
+    kept: ['exam.yaml, topics.yaml and fact-check.yaml', 'caching/lesson.md', 'pages/small-numbers.md'],
+    lessons: 0,
+    pages: 0,
+  })
+  expect((await db().lesson.findUniqueOrThrow({ where: { topicId: 'caching' } })).version).toBe(2)
+})
+
+test('what never was in the files is not missed there, and keeps its place in the teaching order', async () => {
+  await run()
+  const question = createQuestion({ id: 'small-afterthought', topic: 'caching', task: '3.3' })
+  await publishQuestion('somebody', { question, source: 'x', position: 0, basedOn: 0, seeded: false }, NOW)
+  edit('keys/small-index.md', (text) => text.replace('library', 'museum'))
+  expect(await run()).toMatchObject({ withoutFile: [], updated: ['small-index'] })
+})
+
+test('a picture is shown where the text names it; another one under the same path makes a new version', async () => {
+  write('images/zone.png', await picture('#b45309'))
+  edit('caching/small-cache.md', (text) =>
+    text.replace('A bakery', '![A zone fails](../images/zone.png) A bakery'),
+  )
+  await run()
+  const shown = async (version: number) => {
+    const row = await db().questionVersion.findUniqueOrThrow({
+      where: { questionId_version: { questionId: 'small-cache', version } },
+    })
+    return /<img src="\/images\/([^"]+)" alt="A zone fails">/.exec(
+      (JSON.parse(row.presented) as { stem: string }).stem,
+    )?.[1]
+  }
+  const first = await shown(1)
+  expect(await db().image.findMany({ select: { name: true, isPublic: true } })).toEqual([
+    { name: first, isPublic: true },
+  ])
+  write('images/zone.png', await picture('#0f766e'))
+  expect(await run()).toMatchObject({ updated: ['small-cache'] })
+  expect(await shown(2)).not.toBe(first)
+  // Who answered the first version still sees its picture.
+  expect(await db().image.count({ where: { isPublic: true } })).toBe(2)
+})
+
 test('one file with an error and nothing at all is seeded; every error is named with its place', async () => {
   edit('caching/small-cache.md', (text) => text.replace('- [x]', '- [ ]'))
   edit('keys/small-index.md', (text) => text.replace('task: "3.3"', 'task: "9.9"'))
@@ -138,7 +179,7 @@ test('an instructor who publishes while another did is told, and nothing is over
 
 // Fault 4: whatever the moment of the kill, one clean run afterwards gives the same bank.
 test('killed while seeding, the next seeding completes the bank without doubling anything', async () => {
-  const seedOnce = ['--conditions=react-server', '--import', 'tsx', 'scripts/db.ts', 'seed', pack]
+  const seedOnce = ['--conditions=react-server', '--import', 'tsx', 'scripts/db.ts', 'seed', packDir()]
   const env = { ...process.env, DATABASE_URL: `file:${databaseFile()}` }
   for (const timeout of [700, 900, 1100, 1300]) {
     try {
@@ -156,7 +197,7 @@ test('killed while seeding, the next seeding completes the bank without doubling
 }, 60_000)
 
 test('the fixture is the whole of the pack that these tests speak of', () => {
-  expect(readdirSync(pack).toSorted()).toEqual([
+  expect(readdirSync(packDir()).toSorted()).toEqual([
     'caching',
     'exam.yaml',
     'fact-check.yaml',

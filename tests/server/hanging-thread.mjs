@@ -7,6 +7,6 @@ parentPort.on('message', ({ path }) => {
   if (path === 'hang.md') for (;;) count++
   if (path === 'throw.md') throw new Error('thrown')
   if (path === 'exit.md') process.exit(7)
-  parentPort.postMessage([{ message: `file ${count} of this thread` }])
+  parentPort.postMessage({ problems: [{ message: `file ${count} of this thread` }], prepared: null })
 })
-parentPort.postMessage('ready')
+parentPort.postMessage({ problems: [], prepared: null })

@@ -30,6 +30,8 @@ const NOBODYS: Record<string, string> = {
   Question: 'the bank',
   Lesson: 'the bank',
   Page: 'the bank',
+  Image: 'the bank',
+  ImageFile: 'the bank',
 }
 
 /** Columns of exported models that stay inside, and why. */
