@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { viewer } from '#server/session.ts'
+import { asInstructor, viewer } from '#server/session.ts'
 import { Flame } from './_components/flame.tsx'
 import { NavLinks } from './_components/nav-links.tsx'
 import { TimeZoneCookie } from './_components/time-zone-cookie.tsx'
@@ -76,7 +76,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#main" className={SKIP_LINK}>
           Skip to content
         </a>
-        <Header signedIn={student !== null && !student.isGuest} />
+        <Header signedIn={student !== null && !student.isGuest} authors={asInstructor(student) !== null} />
         <main
           id="main"
           tabIndex={-1}
@@ -97,7 +97,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 }
 
 /** One row from 360 px up; below, the name takes the first row and the places the second. */
-function Header({ signedIn }: { signedIn: boolean }) {
+function Header({ signedIn, authors }: { signedIn: boolean; authors: boolean }) {
   return (
     <header className="no-print mx-auto w-full max-w-[68rem] px-4 sm:px-6">
       <div className="flex flex-wrap items-center justify-between gap-x-2 border-b border-hairline py-1">
@@ -109,7 +109,7 @@ function Header({ signedIn }: { signedIn: boolean }) {
           <span className="min-[360px]:max-[479px]:sr-only">Pilot Light</span>
         </Link>
         <nav aria-label="Main" className="-mx-2 max-[359px]:-mx-1 max-[359px]:basis-full sm:-mx-3">
-          <NavLinks signedIn={signedIn} />
+          <NavLinks signedIn={signedIn} authors={authors} />
         </nav>
       </div>
     </header>

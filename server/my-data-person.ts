@@ -47,6 +47,7 @@ const SESSION = {
 } as const
 const LINK = { id: true, expiresAt: true, createdAt: true, updatedAt: true } as const
 const MERGE = { guestId: true, requestedAt: true } as const
+const DRAFT = { kind: true, subjectId: true, state: true, createdAt: true, updatedAt: true } as const
 const PUBLICATION = { questionId: true, version: true, publishedAt: true } as const
 
 /** Who somebody is here, how they sign in, and what was noted about them. */
@@ -125,6 +126,23 @@ export const PERSON_TABLES: readonly Table[] = [
         select: PUBLICATION,
         orderBy: [{ publishedAt: 'asc' }, { questionId: 'asc' }],
       }),
+  },
+  {
+    name: 'drafts',
+    model: 'Draft',
+    about: 'Drafts of questions and lessons that you began or saved last. Their texts are in the bank.',
+    columns: [...Object.keys(DRAFT), 'yourPart'],
+    rows: async ({ id }) => {
+      const rows = await db().draft.findMany({
+        where: { OR: [{ authorId: id }, { editorId: id }] },
+        select: { ...DRAFT, authorId: true },
+        orderBy: [{ createdAt: 'asc' }, { subjectId: 'asc' }],
+      })
+      return rows.map(({ authorId, ...row }) => ({
+        ...row,
+        yourPart: authorId === id ? 'begun by you' : 'saved by you',
+      }))
+    },
   },
 ]
 

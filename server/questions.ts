@@ -16,6 +16,8 @@ export type Publication = {
   basedOn: number
   /** True when it comes from the seeded files, so that a later seeding can tell their changes from ours. */
   seeded: boolean
+  /** True when only a slip of the pen was mended: what was answered before counts on for this version. */
+  keepsStatistics?: boolean
 }
 
 export type Published =
@@ -80,9 +82,9 @@ export async function publishIn(
   await tx.question.createMany({
     data: fresh.map((publication) => ({ id: publication.question.id, ...listing(publication) })),
   })
-  await tx.questionVersion.createMany({
-    data: accepted.map((publication) => versionRow(publisher, publication, now)),
-  })
+  const rows = []
+  for (const publication of accepted) rows.push(await versionRow(tx, publisher, publication, now))
+  await tx.questionVersion.createMany({ data: rows })
   const shown = accepted.filter(({ question }) => question.status === 'published')
   await makePublic(tx, shownImages(...shown.flatMap(({ question }) => htmlOf(question))))
   return publications.map((publication) => {
@@ -123,7 +125,8 @@ function listing({ question, source, position, basedOn, seeded }: Publication) {
   }
 }
 
-function versionRow(publisher: string, { question, source, basedOn }: Publication, now: Date) {
+async function versionRow(tx: Transaction, publisher: string, publication: Publication, now: Date) {
+  const { question, source, basedOn, keepsStatistics = false } = publication
   return {
     questionId: question.id,
     version: basedOn + 1,
@@ -143,5 +146,15 @@ function versionRow(publisher: string, { question, source, basedOn }: Publicatio
     answer: JSON.stringify(question.answer),
     publishedAt: now,
     publishedBy: publisher,
+    countsAs: keepsStatistics ? await statisticsOf(tx, question.id, basedOn) : null,
   }
+}
+
+/** The version whose statistics one goes on with: it may itself go on with an earlier one's. */
+async function statisticsOf(tx: Transaction, questionId: string, version: number): Promise<number> {
+  const { countsAs } = await tx.questionVersion.findUniqueOrThrow({
+    where: { questionId_version: { questionId, version } },
+    select: { countsAs: true },
+  })
+  return countsAs ?? version
 }

@@ -30,12 +30,19 @@ export async function removePeople(tx: Transaction, ids: string[]): Promise<stri
       where: { publishedBy: { in: [person.id, person.email] } },
       data: { publishedBy: NOBODY },
     })
+    await forgetInDrafts(tx, person.id)
   }
   await tx.pendingMerge.deleteMany({
     where: { OR: [{ accountId: { in: gone } }, { guestId: { in: gone } }] },
   })
   await tx.user.deleteMany({ where: { id: { in: gone } } })
   return gone
+}
+
+/** What somebody was writing stays with the bank, under nobody's name. */
+async function forgetInDrafts(tx: Transaction, id: string): Promise<void> {
+  await tx.draft.updateMany({ where: { authorId: id }, data: { authorId: null } })
+  await tx.draft.updateMany({ where: { editorId: id }, data: { editorId: null } })
 }
 
 /** Links made for somebody name them by id or e-mail, alone or inside a longer text. */

@@ -74,6 +74,15 @@ export function asAdmin(student: Student | null): Admin | null {
   return student && isAdmin(student) ? student : null
 }
 
+/** The person as somebody who may write questions, if they are one now. */
+export function asInstructor(student: Student | null): Instructor | null {
+  return student && isInstructor(student) ? student : null
+}
+
+function isInstructor(student: Student): student is Instructor {
+  return (student.role === 'instructor' || student.role === 'admin') && !student.isGuest
+}
+
 function isAdmin(student: Student): student is Admin {
   return student.role === 'admin' && !student.isGuest
 }

@@ -10,14 +10,15 @@ const PLACES = [
   { href: '/learn', word: 'Learn' },
 ]
 const SIGN_IN = { href: '/sign-in', word: 'Sign in' }
+const AUTHOR = { href: '/author', word: 'Author' }
 const ACCOUNT = { href: '/account', word: 'Account' }
 
-/** The five places. A client component only to mark the one we are in. */
-export function NavLinks({ signedIn }: { signedIn: boolean }) {
+/** The five places, six for who writes questions. A client component only to mark the one we are in. */
+export function NavLinks({ signedIn, authors }: { signedIn: boolean; authors: boolean }) {
   const path = usePathname()
   return (
     <ul className="flex flex-wrap items-center max-[359px]:justify-between">
-      {[...PLACES, signedIn ? ACCOUNT : SIGN_IN].map(({ href, word }) => (
+      {[...PLACES, ...(authors ? [AUTHOR] : []), signedIn ? ACCOUNT : SIGN_IN].map(({ href, word }) => (
         <li key={href}>
           <Link href={href} aria-current={isWithin(path, href) ? 'page' : undefined} className={LINK}>
             {word}

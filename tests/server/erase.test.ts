@@ -151,6 +151,9 @@ async function createHistory(): Promise<Student> {
     ],
   })
   await db().questionVersion.updateMany({ where: { questionId: 'q-4-3-0' }, data: { publishedBy: id } })
+  const draft = { kind: 'question', source: 'kept', baseVersion: 1, seq: 1, createdAt: NOW, updatedAt: NOW }
+  await db().draft.create({ data: { ...draft, subjectId: 'q-1-1-0', authorId: id, editorId: other.id } })
+  await db().draft.create({ data: { ...draft, subjectId: 'q-1-1-1', authorId: other.id, editorId: id } })
   return student
 }
 
@@ -190,6 +193,11 @@ test('everything of a person goes from every table, an open quiz too; others kee
       select: { publishedBy: true },
     }),
   ).toEqual({ publishedBy: 'somebody deleted' })
+  const names = { source: true, authorId: true, editorId: true }
+  expect(await db().draft.findMany({ select: names, orderBy: { subjectId: 'asc' } })).toEqual([
+    { source: 'kept', authorId: null, editorId: other },
+    { source: 'kept', authorId: other, editorId: null },
+  ])
   expect(await checkDatabase()).toEqual([])
 })
 

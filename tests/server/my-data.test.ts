@@ -46,6 +46,13 @@ const WITHHELD: Record<string, Record<string, string>> = {
   },
   Verification: { identifier: 'works like a password', value: 'works like a password' },
   Profile: { userId: 'the person’s own id' },
+  Draft: {
+    source: 'the bank, and would tell keys',
+    authorId: 'may be somebody else: yourPart',
+    editorId: 'may be somebody else: yourPart',
+    baseVersion: 'the bank',
+    seq: 'the bank',
+  },
   PendingMerge: { accountId: 'the person’s own id' },
   AuditEntry: { actorId: 'may be somebody else: yourPart', subjectId: 'may be somebody else: yourPart' },
   Schedule: { studentId: 'the person’s own id' },
@@ -127,6 +134,13 @@ async function createHistory(): Promise<Student> {
       { at: NOW, actorId: other.id, action: 'role-changed', subjectId: student.id, before: 'student' },
       { at: NOW, actorId: student.id, action: 'role-changed', subjectId: other.id, reason: 'for Somebody' },
       { at: NOW, actorId: other.id, action: 'role-changed', subjectId: other.id },
+    ],
+  })
+  const draft = { kind: 'question', source: 'text', baseVersion: 1, seq: 1, createdAt: NOW, updatedAt: NOW }
+  await db().draft.createMany({
+    data: [
+      { ...draft, subjectId: 'q-1-1-0', authorId: student.id, editorId: other.id },
+      { ...draft, subjectId: 'q-1-1-1', authorId: other.id, editorId: other.id },
     ],
   })
   await db().questionVersion.updateMany({

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { requireAdmin } from '#app/_account/require-admin.ts'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { AUDIT_PAGE, auditLines } from '#server/audit.ts'
-import { pageNumber, PageLinks } from '../page-links.tsx'
+import { pageNumber, PageLinks } from '#app/_components/page-links.tsx'
 import { AuditTable } from './audit-table.tsx'
 
 export const metadata: Metadata = { title: 'What was changed' }

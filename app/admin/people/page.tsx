@@ -6,7 +6,7 @@ import { Button } from '#app/_components/button.tsx'
 import { INPUT } from '#app/_components/field.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { people } from '#server/people.ts'
-import { pageNumber, PageLinks } from '../page-links.tsx'
+import { pageNumber, PageLinks } from '#app/_components/page-links.tsx'
 import { PeopleTable } from './people-table.tsx'
 
 export const metadata: Metadata = { title: 'People' }

@@ -117,6 +117,7 @@ function pagePath(name: string): string {
   return name
     .replace('[attemptId]', isResult ? world.closedId : world.attemptId)
     .replace('[personId]', world.people.student.id)
+    .replace('[questionId]', 'dax-consistency')
     .replace('[topic]', 'dax')
     .replace('[token]', 'never-made-by-anybody')
 }
