@@ -23,8 +23,9 @@ export async function seed(
   const filesHash = hashOfFiles(folder.files)
   if (await wasSeeded(filesHash)) return null
   const { checked, problems } = await readCheckedPack(folder, now)
-  if (!checked) {
-    const lines = problems.map(
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (!checked || errors.length > 0) {
+    const lines = errors.map(
       ({ path, line, column, code, message }) => `${join(dir, path)}:${line}:${column}  ${code}  ${message}`,
     )
     throw new OperatorError(`Nothing was seeded, the bank has errors:\n${lines.join('\n')}`)

@@ -2,13 +2,15 @@ import 'server-only'
 import { db, type Transaction } from './db.ts'
 import type { Admin } from './session.ts'
 
-export type AuditAction = 'role-changed' | 'account-disabled' | 'account-enabled' | 'reset-link-made'
+export type AuditAction =
+  'role-changed' | 'account-disabled' | 'account-enabled' | 'reset-link-made' | 'bank-imported'
 
 type Entry = {
   /** Null for the command line and the server itself. */
   actorId: string | null
   action: AuditAction
-  subjectId: string
+  /** Null when it is about the bank. */
+  subjectId: string | null
   before?: string
   after?: string
   reason?: string
@@ -49,7 +51,7 @@ export async function auditLines(_admin: Admin, about: string | null, page: numb
     at,
     actor: nameOf(actorId, 'the command line'),
     action,
-    subject: nameOf(subjectId, 'somebody deleted'),
+    subject: action === 'bank-imported' ? 'the bank' : nameOf(subjectId, 'somebody deleted'),
     before,
     after,
     reason,

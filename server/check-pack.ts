@@ -23,8 +23,9 @@ type CheckOptions = {
   today: string
   isWanted?: (path: string) => boolean
   render?: boolean
-  /** Pictures that are there besides the files. */
+  /** Pictures and texts that are there besides the files. */
   images?: ImageNames
+  otherFiles?: string[]
   report?: (done: number, total: number) => void
 }
 
@@ -34,8 +35,9 @@ type CheckOptions = {
  */
 export async function checkPack(
   { files, problems: folderProblems }: PackFolder,
-  { today, isWanted = () => true, render = false, images = {}, report = () => {} }: CheckOptions,
+  options: CheckOptions,
 ): Promise<PackReport> {
+  const { today, isWanted = () => true, render = false, images = {}, otherFiles = [], report } = options
   const exam = readYamlFile(files, 'exam.yaml', parseExam)
   const topics = readYamlFile(files, 'topics.yaml', parseTopics)
   const { pictures, problems: unshown } = await readPictures(files.filter(({ path }) => isWanted(path)))
@@ -45,14 +47,14 @@ export async function checkPack(
 
   const pack = { exam: exam.exam ?? null, topics: topics.topics ?? null }
   const names = { ...images, ...Object.fromEntries(pictures.map(({ path, image }) => [path, image.name])) }
-  const known = [...files.map(({ path }) => path), ...Object.keys(images)]
+  const known = [...files.map(({ path }) => path), ...Object.keys(images), ...otherFiles]
   const checker = startFileChecker({ pack, today, files: known, images: render ? names : null })
   try {
     for (const [done, file] of wanted.entries()) {
       const answer = await checker.read(file)
       problems.push(...answer.problems, ...depthProblems(file.path))
       if (answer.prepared) prepared.set(file.path, answer.prepared)
-      report(done + 1, wanted.length)
+      report?.(done + 1, wanted.length)
     }
   } finally {
     await checker.stop()

@@ -14,7 +14,7 @@ import { type Picture } from './read-pictures.ts'
 /** A lesson's or page's text, rendered; like every source, its text is kept as it was given. */
 export type ArticleFile = PreparedArticle & { source: string }
 
-/** A pack that was read, rendered and found without errors. */
+/** A pack that was read and rendered, as far as its files have no errors. */
 export type CheckedPack = {
   pack: Pack
   examSource: string
@@ -27,21 +27,23 @@ export type CheckedPack = {
 }
 
 type ReadOptions = {
-  /** Pictures that are there besides the files. */
+  /** Pictures and texts that are there besides the files. */
   images?: ImageNames
+  otherFiles?: string[]
   report?: (done: number, total: number) => void
 }
 
-/** Reads and renders a pack for importing: null, with every error, when one file has an error. */
+/**
+ * Reads and renders a pack, with every problem in it: what has an error is left out, and without exam.yaml and
+ * topics.yaml there is nothing.
+ */
 export async function readCheckedPack(
   folder: PackFolder,
   now: Date,
-  { images, report }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<{ checked: CheckedPack | null; problems: Problem[] }> {
   const today = now.toISOString().slice(0, 10)
-  const { problems, prepared, pictures } = await checkPack(folder, { today, render: true, images, report })
-  const errors = problems.filter((problem) => problem.severity === 'error')
-  if (errors.length > 0) return { checked: null, problems: errors }
+  const { problems, prepared, pictures } = await checkPack(folder, { today, render: true, ...options })
 
   const sources = new Map(folder.files.map(({ path, bytes }) => [path, bytes]))
   const sourceOf = (path: string) => rawText(sources.get(path) ?? new Uint8Array())
@@ -49,7 +51,7 @@ export async function readCheckedPack(
   const topicsSource = sourceOf('topics.yaml')
   const { exam } = parseExam(examSource, 'exam.yaml')
   const { topics } = parseTopics(topicsSource, 'topics.yaml')
-  if (!exam || !topics) throw new Error('a pack without errors has an exam and topics')
+  if (!exam || !topics) return { checked: null, problems }
 
   const checked: CheckedPack = {
     pack: { exam, topics },
@@ -61,7 +63,10 @@ export async function readCheckedPack(
     pages: [],
     pictures,
   }
+  // What is wrong beside another file (an id used twice) is known only when all were read.
+  const broken = new Set(problems.flatMap(({ path, severity }) => (severity === 'error' ? [path] : [])))
   for (const [path, file] of prepared) {
+    if (broken.has(path)) continue
     const source = sourceOf(path)
     const { folder: topic, name: slug } = nameParts(path)
     if (file.kind === 'question') checked.questions.push({ question: file.question, source })

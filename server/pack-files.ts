@@ -9,7 +9,7 @@ export type PackFile = { path: string; bytes: Uint8Array }
 export type PackFolder = { root: string; files: PackFile[]; problems: Problem[] }
 
 export const PACK_FILE_LIMIT = 2000
-const PACK_MEGABYTES = 50
+export const PACK_MEGABYTES = 50
 
 /** The pack a path belongs to: the nearest folder, from the path upwards, with an exam.yaml. */
 export async function findPackRoot(path: string): Promise<string | null> {

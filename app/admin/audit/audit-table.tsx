@@ -40,4 +40,5 @@ const WORDS: Record<string, string> = {
   'account-disabled': 'Account disabled',
   'account-enabled': 'Account enabled again',
   'reset-link-made': 'Link for a new password made',
+  'bank-imported': 'Files imported',
 }
