@@ -78,7 +78,8 @@ export async function writeOn(origin: string, client: Client, random: () => numb
   }
 }
 
-async function saveSomething(origin: string, client: Client, random: () => number): Promise<void> {
+/** One slot gets another choice, or none. */
+export async function saveSomething(origin: string, client: Client, random: () => number): Promise<void> {
   const slot = 1 + Math.floor(random() * client.slots.size)
   const letters = client.letters.get(slot) ?? []
   const letter = letters[Math.floor(random() * letters.length)]
@@ -104,6 +105,20 @@ async function save(origin: string, client: Client, slot: number, body: Save): P
     client.saves++
   } else if (response.status !== 503)
     client.refusals.push(`save ${slot} ${body.seq}: ${response.status} ${answer}`)
+}
+
+/** Whether the exam is over for good, with a result. */
+export async function submit(origin: string, client: Client): Promise<boolean> {
+  const path = `/api/v1/attempts/${client.attemptId}`
+  const submitted = await send(origin, client, 'POST', `${path}/submit`, {})
+  const result = await send(origin, client, 'GET', `${path}/result`)
+  return submitted.ok && result.ok
+}
+
+/** As the server tells it. */
+export async function secondsLeft(origin: string, client: Client): Promise<number> {
+  const response = await send(origin, client, 'GET', `/api/v1/attempts/${client.attemptId}`)
+  return ((await response.json()) as { secondsLeft: number }).secondsLeft
 }
 
 async function reviewNext(origin: string, client: Client, random: () => number): Promise<void> {

@@ -77,7 +77,8 @@ export async function killAgainAndAgain(plan: Plan): Promise<Outcome> {
   }
 }
 
-async function untilWritten(clients: Client[], more: number): Promise<void> {
+/** Resolves once so many writes more are acknowledged, or after some patience. */
+export async function untilWritten(clients: Client[], more: number): Promise<void> {
   const enough = writtenBy(clients) + more
   for (let waited = 0; writtenBy(clients) < enough && waited < PATIENCE_MS; waited += 5) await wait(5)
 }

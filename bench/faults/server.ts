@@ -2,13 +2,24 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** The built app on a database and a loopback port of its own. */
-export type Server = { origin: string; kill: () => Promise<void> }
+export type Server = {
+  origin: string
+  /** As a service manager does: it may finish what it is at, and is killed when that takes too long. */
+  stop: () => Promise<void>
+  kill: () => Promise<void>
+}
 
 export type Place = { file: string; port: number }
+
+type Start = {
+  /** Where the app is built, where that is not here. */
+  folder?: string
+  env?: Record<string, string>
+}
 
 /** A fresh, seeded database, and a port that was free a moment ago. */
 export async function preparePlace(file: string): Promise<Place> {
@@ -33,21 +44,26 @@ export function database(place: Place, command: string): { status: number | null
 }
 
 /** Starts the server and waits until it says that it is ready. */
-export async function startServer(place: Place): Promise<Server> {
+export async function startServer(place: Place, { folder = '.', env = {} }: Start = {}): Promise<Server> {
   const { port } = place
   const args = ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)]
   // A group of its own, so that one signal reaches whatever it has started.
-  const child = spawn(process.execPath, args, { env: environment(place), stdio: 'ignore', detached: true })
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    env: { ...environment(place), ...env },
+    stdio: 'ignore',
+    detached: true,
+  })
   const origin = `http://127.0.0.1:${port}`
   await untilReady(child, origin)
-  return { origin, kill: () => killGroup(child) }
+  return { origin, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
 }
 
 function environment({ file, port }: Place): NodeJS.ProcessEnv {
   return {
     ...process.env,
     NODE_ENV: 'production',
-    DATABASE_URL: `file:./${file}`,
+    DATABASE_URL: `file:${resolve(file)}`,
     PORT: String(port),
     APP_URL: '',
     AUTH_SECRET: 'a secret for measurements only, 40 characters',
@@ -64,15 +80,21 @@ async function untilReady(child: ChildProcess, origin: string): Promise<void> {
     if (ready) return
     await wait(50)
   }
-  await killGroup(child)
+  await end(child, 'SIGKILL')
   throw new Error('the server did not become ready within 30 s')
 }
 
-async function killGroup(child: ChildProcess): Promise<void> {
+/** How long a server that was told to end may take. */
+const PATIENCE_MS = 10_000
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const { pid } = child
   const gone = once(child, 'exit')
-  process.kill(-child.pid, 'SIGKILL')
+  process.kill(-pid, signal)
+  const patience = setTimeout(() => process.kill(-pid, 'SIGKILL'), PATIENCE_MS)
   await gone
+  clearTimeout(patience)
 }
 
 async function freePort(): Promise<number> {

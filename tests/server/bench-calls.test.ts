@@ -8,6 +8,7 @@ test.each([
   { args: ['exam-sim', '--students', '0'], says: '--students: a whole number from 1, not "0"' },
   { args: ['exam-sim', '--student', '3'], says: "Unknown option '--student'" },
   { args: ['exam-sim', '--family', 'nowhere.ts'], says: '--family: there is no file nowhere.ts' },
+  { args: ['faults', '--part', 'luck'], says: '--part: one of kill, redeploy, clock, not "luck"' },
 ])('bench $args is refused in one line', ({ args, says }) => {
   const node = ['--conditions=react-server', '--import', 'tsx', 'bench/run.ts', ...args]
   const { status, stderr } = spawnSync(process.execPath, node, { encoding: 'utf8' })
