@@ -51,6 +51,7 @@ export function createResponseSaver(options: SaverOptions) {
   let savedAt: string | null = null
   let order = 0
   let halt: Halt | null = null
+  let haltMessage = ''
   let trouble: Trouble | null = null
   let isLeased = false
   let isRunning = false
@@ -148,8 +149,12 @@ export function createResponseSaver(options: SaverOptions) {
       halt = 'closed'
       options.onClosed()
     } else if (reply.code === 'elsewhere') halt = 'elsewhere'
-    else if (reply.status === 401 || reply.status === 404 || !lane) halt = 'signed-out'
-    else lane.refusal = reply
+    else if (reply.status === 401 || reply.status === 404) halt = 'signed-out'
+    else if (lane) lane.refusal = reply
+    else {
+      halt = 'refused'
+      haltMessage = reply.message
+    }
   }
 
   function settle(lane: Lane, seq: number, print: string) {
@@ -242,7 +247,7 @@ export function createResponseSaver(options: SaverOptions) {
   }
 
   function tell() {
-    options.onState(stateOf({ lanes: [...lanes.values()], halt, trouble, isOnDevice, savedAt }))
+    options.onState(stateOf({ lanes: [...lanes.values()], halt, haltMessage, trouble, isOnDevice, savedAt }))
     if (!isSettled()) return
     for (const resolve of waiting) resolve()
     waiting = []

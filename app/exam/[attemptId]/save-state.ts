@@ -2,7 +2,7 @@ import type { Lane } from './response-saver.ts'
 import { fingerprint } from './slot-response.ts'
 
 /** Why a tab has stopped sending. */
-export type Halt = 'elsewhere' | 'signed-out' | 'closed'
+export type Halt = 'elsewhere' | 'signed-out' | 'closed' | 'refused'
 /** What keeps it from sending just now. */
 export type Trouble = 'offline' | 'slow' | 'busy'
 
@@ -26,17 +26,20 @@ export type SaveState = {
 type Known = {
   lanes: Lane[]
   halt: Halt | null
+  /** Why the server refuses this tab as a whole. */
+  haltMessage: string
   trouble: Trouble | null
   isOnDevice: boolean
   savedAt: string | null
 }
 
 /** The one thing to tell about saving: what stops it first, then what delays it. */
-export function stateOf({ lanes, halt, trouble, isOnDevice, savedAt }: Known): SaveState {
+export function stateOf({ lanes, halt, haltMessage, trouble, isOnDevice, savedAt }: Known): SaveState {
   const waiting = lanes.filter(({ wanted }) => wanted)
   const unsaved = waiting.filter(({ wanted, stored }) => wanted && fingerprint(wanted) !== stored).length
   const refusal = waiting.find((lane) => lane.refusal)?.refusal
   const common = { unsaved, isOnDevice }
+  if (halt === 'refused') return { ...common, is: halt, message: haltMessage }
   if (halt) return { ...common, is: halt }
   if (trouble) return { ...common, is: trouble }
   if (refusal) return { ...common, is: 'refused', message: refusal.message }
@@ -52,7 +55,7 @@ export function savingWords(state: SaveState, isOnline: boolean): string {
   if (!isOnline || state.is === 'offline') return `Offline: ${kept}`
   if (state.is === 'busy') return `The server is busy: ${kept}, trying again`
   if (state.is === 'slow') return `No answer from the server yet: ${kept}, trying on`
-  if (state.is === 'refused') return `Not saved. ${state.message}`
+  if (state.is === 'refused') return `Not saved: ${kept}. ${state.message}`
   if (state.is !== 'saved') return 'Saving…'
   return state.at ? `Saved ${TIME.format(new Date(state.at))}` : 'Saved as you choose'
 }

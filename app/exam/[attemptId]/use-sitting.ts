@@ -133,7 +133,7 @@ export function useSitting(attempt: Attempt, current: number | null) {
     keepReceipt(reply.data)
     saver.adopt(reply.data.slots)
     if (reply.data.phase === 'closed') leave()
-    else if (saver.halted() === 'signed-out') saver.resume()
+    else if (saver.halted() === 'signed-out' || saver.halted() === 'refused') saver.resume()
     return reply.data.phase
   }
 

@@ -375,8 +375,25 @@ test('a slot that is refused for good does not hold up the others', async () => 
   tab.save(1, answer(['z']), 0)
   tab.save(2, answer(['b']), 0)
   await expect.poll(() => server.arrived).toEqual(['2:b'])
-  expect(tab.words()).toBe('Not saved. No.')
+  expect(tab.words()).toBe('Not saved: 1 answer is kept on this device. No.')
 })
+
+test.each([400, 403])(
+  'a page that is refused as a whole (%i) says why, not that one is signed out, and sends later',
+  async (status) => {
+    const server = createServer([1])
+    const tab = openTab(server, createStorage(), 'tab-one')
+    server.failures = [refused(status, { message: 'Open this exam at its own address.' })]
+    tab.start()
+    tab.save(1, answer(['a']), 0)
+    await expect.poll(tab.halted).toBe('refused')
+    expect(tab.words()).toBe('Not saved: 1 answer is kept on this device. Open this exam at its own address.')
+    expect(server.arrived).toEqual([])
+    tab.resume()
+    await tab.settled()
+    expect(server.arrived).toEqual(['1:a'])
+  },
+)
 
 test('what another version left under our name in the storage is passed over', () => {
   const storage = createStorage()
