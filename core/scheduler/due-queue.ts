@@ -1,4 +1,5 @@
 import { seededRandom } from '#core/random.ts'
+import { pickApart } from './pick-apart.ts'
 
 /** A question whose review is due. */
 export type DueCandidate = {
@@ -67,7 +68,7 @@ export function dueQueue(input: DueQueueInput): QueueEntry[] {
     const open = freshLeft > 0 ? fresh : []
     const dueFirst = isDueBehind(done, dueLeft, freshLeft)
     const crowded = last === lastButOne ? last : undefined
-    const next = pick(dueFirst ? [due, open] : [open, due], crowded, answeredFamilies)
+    const next = pickApart<Offer>(dueFirst ? [due, open] : [open, due], crowded, answeredFamilies)
     if (!next) return queue
 
     queue.push({ questionId: next.questionId, kind: next.kind })
@@ -90,28 +91,6 @@ export function dueQueue(input: DueQueueInput): QueueEntry[] {
       freshLeft -= 1
     }
   }
-}
-
-/**
- * The first of two ordered lists, except that
- * - a question whose family was answered within a day waits until nothing else is left: its sibling gave it away;
- * - a third one in a row from the crowded topic gives way to the other list's first, then to whatever comes next
- *   from another topic. It is shown when all that is left, and not waiting for its family, is of that topic.
- */
-function pick(
-  lists: Offer[][],
-  crowdedTopic: string | undefined,
-  answeredFamilies: Set<string>,
-): Offer | undefined {
-  const isPutOff = (each: Offer) => each.family !== null && answeredFamilies.has(each.family)
-  const isApart = (each: Offer) => each.topic !== crowdedTopic
-  for (const putOff of [false, true]) {
-    const open = lists.map((list) => list.filter((each) => isPutOff(each) === putOff))
-    const heads = open.flatMap((list) => list.slice(0, 1))
-    const found = heads.find(isApart) ?? open.flat().find(isApart) ?? heads[0]
-    if (found) return found
-  }
-  return undefined
 }
 
 /** Whether reviews are further from their end of the day than new questions; level, the longer list goes first. */

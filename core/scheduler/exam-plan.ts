@@ -1,7 +1,7 @@
 import { prospectsOf, type Prospect } from './prospects.ts'
 import { stabilityGrid } from './stability-grid.ts'
 import { type MemoryEstimate } from './student-memory.ts'
-import { expectedSeconds, offerOf, type Offer } from './study-load.ts'
+import { expectedLoad, offerOf, type Offer, type StudyLoad } from './study-load.ts'
 import {
   createStudyValues,
   evaluate,
@@ -32,7 +32,7 @@ export type ExamPlan = {
   /** The chance that the plan asks a question (again) before the exam. */
   asked: Float64Array
   /** What the plan would take on each day from today. */
-  secondsNeeded: Float64Array
+  load: StudyLoad
   prices: Prices
 }
 
@@ -60,13 +60,17 @@ export function examPlan(input: ExamPlanInput): ExamPlan {
 
   let prices: Prices = Float64Array.from(secondsOf, (_, day) => pricesBefore?.[day + 1] ?? FIRST_PRICE)
   let offers: Offer[] = []
-  let secondsNeeded: Float64Array = new Float64Array(days)
+  let load: StudyLoad = {
+    seconds: new Float64Array(days),
+    reviews: new Float64Array(days),
+    fresh: new Float64Array(days),
+  }
   for (let round = 0; round < rounds; round += 1) {
     evaluate(values, grid, prices, seconds)
     offers = prospects.map((each) => offerOf(each, values, prices, seconds, meanWeight))
-    secondsNeeded = expectedSeconds(prospects, offers, values, grid, seconds, days)
+    load = expectedLoad(prospects, offers, values, grid, seconds, days)
     const step = pricesBefore ? 0.2 : 0.4 * (1 - (0.7 * round) / rounds)
-    prices = adjusted(prices, secondsNeeded, secondsOf, step)
+    prices = adjusted(prices, load.seconds, secondsOf, step)
   }
 
   const gain = new Float64Array(weightOf.length)
@@ -80,7 +84,7 @@ export function examPlan(input: ExamPlanInput): ExamPlan {
   })
   // Questions answered today have no gain at all; equal ones keep the caller's order.
   const order = Array.from(gain.keys()).sort((a, b) => (gain[b] ?? 0) - (gain[a] ?? 0) || a - b)
-  return { order, gain, asked, secondsNeeded, prices }
+  return { order, gain, asked, load, prices }
 }
 
 /** Dearer where more is wanted than there is, by at most the step. */

@@ -5,6 +5,7 @@ import { type MemoryEstimate } from './student-memory.ts'
 /** The days on which questions in one state may be asked next, and what would come of it. */
 export type Prospect = {
   questions: number[]
+  isNew: boolean
   /** One question's share of the exam. */
   weight: number
   /** What is known of it on the day of the exam if it is never asked again. */
@@ -53,6 +54,7 @@ function ofSeen(
   const recall = next.map((day) => recallAfter(model, since + day, before))
   return {
     questions: [question],
+    isNew: false,
     weight,
     untouched: recallAfter(model, since + days, before),
     days: next,
@@ -72,6 +74,7 @@ function ofUnseen(
   const next = Array.from({ length: days }, (_, day) => day)
   return {
     questions: [question],
+    isNew: true,
     weight,
     untouched: known * recallAfter(model, days, model.knownDays),
     days: next,

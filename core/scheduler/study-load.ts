@@ -40,16 +40,21 @@ export function offerOf(
   return { worth, best: Math.max(prospect.untouched, ...worth) }
 }
 
-/** Forwards from today: the seconds that the plan would need on each day. */
-export function expectedSeconds(
+/** What a plan would take on each day from today: time, and questions met before and not. */
+export type StudyLoad = { seconds: Float64Array; reviews: Float64Array; fresh: Float64Array }
+
+/** Forwards from today: what the plan would need on each day. */
+export function expectedLoad(
   prospects: Prospect[],
   offers: Offer[],
   values: StudyValues,
   grid: StabilityGrid,
   seconds: AnswerSeconds,
   days: number,
-): Float64Array {
+): StudyLoad {
   const needed = new Float64Array(days)
+  const reviews = new Float64Array(days)
+  const fresh = new Float64Array(days)
   /** How many questions will have just been answered, by day and place on the grid. */
   const answered = new Float64Array(days * BINS)
   const put = (day: number, place: number, count: number) => {
@@ -71,7 +76,10 @@ export function expectedSeconds(
     const sum = chances.reduce((a, b) => a + b, willingness(prospect.untouched, best))
     prospect.days.forEach((day, at) => {
       const count = (prospect.questions.length * (chances[at] ?? 0)) / sum
-      if (count > CRUMB) ask(day, count, prospect.recall[at] ?? 0, prospect.passed[at] ?? 0, prospect.failed)
+      if (count <= CRUMB) return
+      const asked = prospect.isNew ? fresh : reviews
+      asked[day] = (asked[day] ?? 0) + count
+      ask(day, count, prospect.recall[at] ?? 0, prospect.passed[at] ?? 0, prospect.failed)
     })
   })
   for (let day = 0; day < days; day += 1)
@@ -85,8 +93,9 @@ export function expectedSeconds(
         const part = count * (values.choice[start + at + 1] ?? 0)
         if (part < CRUMB) continue
         const row = bin * GAPS.length + at
+        reviews[then] = (reviews[then] ?? 0) + part
         ask(then, part, grid.recall[row] ?? 0, grid.passed[row] ?? 0, grid.failed[bin] ?? 0)
       }
     }
-  return needed
+  return { seconds: needed, reviews, fresh }
 }

@@ -62,9 +62,9 @@ test('what is known for long is left alone', () => {
 
 test('a plan fits the time of each day, also where days differ', () => {
   const secondsOf = [3600, 1800, 1800, 0, 1800, 3600, 1800, 1800, 0, 1800]
-  const { secondsNeeded, prices } = planFor(unseen(200), { secondsOf })
+  const { load, prices } = planFor(unseen(200), { secondsOf })
   secondsOf.forEach((available, day) => {
-    expect(secondsNeeded[day]).toBeLessThan(1.25 * available + 300)
+    expect(load.seconds[day]).toBeLessThan(1.25 * available + 300)
   })
   // Time is dear on a day that has none.
   expect(prices[3]).toBeGreaterThan(3 * (prices[2] ?? 0))
@@ -86,13 +86,13 @@ test('yesterday’s prices lead to nearly the same plan', () => {
   const before = planFor(unseen(200), { secondsOf: days(11), today: TODAY - 1 })
   const cold = planFor(unseen(200), {})
   const warm = planFor(unseen(200), { pricesBefore: before.prices })
-  const total = (plan: ExamPlan) => plan.secondsNeeded.reduce((a, b) => a + b, 0)
+  const total = (plan: ExamPlan) => plan.load.seconds.reduce((a, b) => a + b, 0)
   expect(total(warm) / total(cold)).toBeGreaterThan(0.9)
   expect(total(warm) / total(cold)).toBeLessThan(1.1)
 })
 
 test('a plan for no day at all orders nothing by worth and does not fail', () => {
-  const { order, secondsNeeded } = planFor(unseen(3), { secondsOf: [] })
+  const { order, load } = planFor(unseen(3), { secondsOf: [] })
   expect(order).toEqual([0, 1, 2])
-  expect(secondsNeeded).toHaveLength(0)
+  expect(load.seconds).toHaveLength(0)
 })
