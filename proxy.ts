@@ -34,4 +34,9 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-export const config = { matcher: ['/((?!api/|_next/static/|_next/image/|icon\\.svg$).*)'] }
+// Not for what is no page. Least of all for uploads: whatever passes here is held in memory, and cut off at 10 MB.
+export const config = {
+  matcher: [
+    '/((?!api/|images/|author/images$|author/import/upload$|_next/static/|_next/image/|icon\\.svg$).*)',
+  ],
+}

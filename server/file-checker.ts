@@ -1,4 +1,7 @@
 import 'server-only'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { finding, toProblems } from '#core/question/problem.ts'
 import { type CheckAnswer, type CheckerSettings, type CheckRequest } from './check-worker.ts'
@@ -17,10 +20,7 @@ type Answer = CheckAnswer | { failure: string }
  * a file for more than a second is ended, the file is reported (E13), and the next file gets a new thread. `script` is
  * the thread's program; tests put a hanging one in its place.
  */
-export function startFileChecker(
-  settings: CheckerSettings,
-  script: URL = new URL('./check-thread.mjs', import.meta.url),
-): FileChecker {
+export function startFileChecker(settings: CheckerSettings, script: URL = checkThread()): FileChecker {
   let thread: Promise<Worker> | null = null
   return {
     async read(file) {
@@ -39,6 +39,17 @@ export function startFileChecker(
       thread = null
     },
   }
+}
+
+/** The thread's program: below the app where it is served from, else beside this file, for whoever works elsewhere. */
+function checkThread(): URL {
+  const served = join(process.cwd(), 'server/check-thread.mjs')
+  return existsSync(served) ? pathToFileURL(served) : beside(import.meta.url)
+}
+
+// By an argument: the app's bundler would take the address for its own, and the file with it.
+function beside(here: string): URL {
+  return new URL('./check-thread.mjs', here)
 }
 
 async function startThread(settings: CheckerSettings, script: URL): Promise<Worker> {

@@ -4,6 +4,7 @@ import { closeExpiredAttempts } from './closing.ts'
 import { env } from './env.ts'
 import { finishErasing } from './erase.ts'
 import { forgetOldSignIns } from './forget-sign-ins.ts'
+import { removeAllUploads, removeOldUploads } from './import-store.ts'
 import { forgetOldLimits } from './limits.ts'
 import { log } from './log.ts'
 import { mergePending } from './merge-guest.ts'
@@ -28,6 +29,7 @@ export async function start(): Promise<void> {
   refuseOddMethods()
   // Before anybody is served: nobody waits for it, and nobody deleted is seen again.
   await each('finishing deletions', () => finishErasing({ mayTakeLong: true }))
+  await each('removing uploads of before', removeAllUploads)
   await sayHowToBegin()
   await sweep()
   await tidy()
@@ -55,6 +57,7 @@ async function tidy(): Promise<void> {
   await each('finishing deletions', () => finishErasing({ mayTakeLong: false }))
   await each('removing idle guests', () => purgeGuests(now()))
   await each('forgetting old sign-ins', () => forgetOldSignIns(now()))
+  await each('removing old uploads', () => removeOldUploads(now()))
 }
 
 async function each(what: string, work: () => Promise<number>): Promise<void> {

@@ -135,20 +135,26 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
 }
 
 async function readCapped(request: Request): Promise<string> {
-  const tooLarge = () => refuse(413, 'too-large', `The body is larger than ${MAX_BODY_BYTES / 1024} KB.`)
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) tooLarge()
+  return new TextDecoder().decode(await readBytes(request, MAX_BODY_BYTES))
+}
+
+/** The body as it is, refused as soon as it is larger than this. */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const size = most < 1024 ** 2 ? `${most / 1024} KB` : `${Math.floor(most / 1024 ** 2)} MB`
+  const tooLarge = () => refuse(413, 'too-large', `The body is larger than ${size}.`)
+  if (Number(request.headers.get('content-length') ?? 0) > most) tooLarge()
   const reader = request.body?.getReader()
   const chunks: Uint8Array[] = []
-  let size = 0
+  let read = 0
   for (;;) {
     const part = await reader?.read()
     if (!part || part.done) break
-    size += part.value.byteLength
-    if (size > MAX_BODY_BYTES) {
+    read += part.value.byteLength
+    if (read > most) {
       await reader?.cancel()
       tooLarge()
     }
     chunks.push(part.value)
   }
-  return new TextDecoder().decode(Buffer.concat(chunks))
+  return new Uint8Array(Buffer.concat(chunks))
 }

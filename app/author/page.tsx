@@ -39,6 +39,11 @@ export default async function AuthorPage({ searchParams }: AuthorPageProps) {
         <PageTitle lead="Every question with its status and what first answers say of it.">
           The question bank
         </PageTitle>
+        <p className="mb-4">
+          <Link href="/author/import" className="link inline-flex min-h-11 items-center">
+            Import files
+          </Link>
+        </p>
         <FilterForm filter={filter} topics={topics} tasks={tasks} />
         <p className="mb-3 text-base text-muted" role="status">
           {foundWords(total, Object.keys(query).length > 0)}{' '}

@@ -4,7 +4,9 @@ import { expect, request, test, type APIRequestContext, type APIResponse } from 
 import { APP } from '../../../playwright.config.ts'
 import { builtActions, sendForm } from '../../support/send-form.ts'
 import { inDatabase } from '../../support/served.ts'
+import { draftQuestion } from '../../support/draft-question.ts'
 import { PASSWORD, servedPerson, type Served } from '../../support/served-people.ts'
+import { zipTexts } from '../../support/zip.ts'
 import { bodyFor, next } from './student.ts'
 
 // Acceptance list A10 and A11: docs/authz.md is the specification, read row by row.
@@ -73,6 +75,7 @@ test.beforeAll(async () => {
     instructor: instructor.api,
     admin: admin.api,
   }
+  addImage(PUBLISHED_IMAGE, { isPublic: true })
   world = { people, apis, attemptId, closedId, reviewId }
 })
 
@@ -84,6 +87,17 @@ async function answerOne(api: APIRequestContext): Promise<string> {
 async function startAttempt(api: APIRequestContext): Promise<string> {
   const response = await api.post('/api/v1/attempts', { data: { form: 'quick' } })
   return ((await response.json()) as { id: string }).id
+}
+
+/** A picture of one pixel, in the database as if something showed it. */
+function addImage(name: string, { isPublic }: { isPublic: boolean }): void {
+  inDatabase(APP, (database) =>
+    database
+      .prepare(
+        "INSERT OR IGNORE INTO Image (name, type, width, height, bytes, isPublic) VALUES (?, 'image/gif', 1, 1, ?, ?)",
+      )
+      .run(name, Buffer.from(PIXEL), isPublic ? 1 : 0),
+  )
 }
 
 test('every address of the build has a row, and every row an address', () => {
@@ -119,6 +133,7 @@ function pagePath(name: string): string {
     .replace('[personId]', world.people.student.id)
     .replace('[questionId]', 'dax-consistency')
     .replace('[topic]', 'dax')
+    .replace('[importId]', NOBODY)
     .replace('[token]', 'never-made-by-anybody')
 }
 
@@ -130,6 +145,22 @@ function said(response: APIResponse): string {
 
 type Sample = (api: APIRequestContext, role: Role) => object | undefined | Promise<object | undefined>
 const email = () => `${randomUUID()}@example.test`
+
+/** A picture of one pixel. */
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=', 'base64')
+const PUBLISHED_IMAGE = `${'a'.repeat(32)}.gif`
+
+/** Requests whose body is no JSON. */
+const UPLOADS: Record<string, () => object> = {
+  'POST /author/images': () => ({ headers: { 'content-type': 'image/gif' }, data: PIXEL }),
+  'POST /author/import/upload': () => ({ multipart: { archive: archiveOf('authz-upload') } }),
+}
+
+/** An archive with one draft, which students never see. */
+function archiveOf(id: string) {
+  const bytes = zipTexts({ [`dax/${id}.md`]: draftQuestion(id) })
+  return { name: 'questions.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) }
+}
 
 /** A valid body for each route that takes one. */
 const BODIES: Record<string, Sample> = {
@@ -168,8 +199,10 @@ for (const { name, expected } of ROUTES) {
       const at = path
         .replace('[attemptId]', path.endsWith('/result') ? world.closedId : world.attemptId)
         .replace('[slot]', '1')
+        .replace('[name]', PUBLISHED_IMAGE)
       const data = await BODIES[name]?.(api, role)
-      const response = await api.fetch(at, { method, maxRedirects: 0, ...(data ? { data } : {}) })
+      const sent = UPLOADS[name]?.() ?? (data ? { data } : {})
+      const response = await api.fetch(at, { method, maxRedirects: 0, ...sent })
       expect(String(response.status()), `${name} as ${role}`).toBe(expected[role])
     }
   })
@@ -225,6 +258,15 @@ test('a method without a row is 405 on every route and page, the odd ones too', 
   }
 })
 
+test('a picture that nothing published shows is there for instructors alone', async () => {
+  const name = `${'b'.repeat(32)}.gif`
+  addImage(name, { isPublic: false })
+  for (const role of ROLES) {
+    const expected = role === 'instructor' || role === 'admin' ? 200 : 404
+    expect((await world.apis[role].get(`/images/${name}`)).status(), role).toBe(expected)
+  }
+})
+
 const sql = <T>(text: string, ...values: string[]) =>
   inDatabase(APP, (database) =>
     database
@@ -233,15 +275,14 @@ const sql = <T>(text: string, ...values: string[]) =>
       .get(...values),
   ) as T
 
+type Form = {
+  page: string
+  fields: Record<string, string>
+  done: () => boolean | Promise<boolean>
+}
+
 /** For each action: what is sent, to which page, and whether it took effect. */
-const FORMS: Record<
-  string,
-  (me: Served | null) => {
-    page: string
-    fields: Record<string, string>
-    done: () => boolean | Promise<boolean>
-  }
-> = {
+const FORMS: Record<string, (me: Served | null) => Form | Promise<Form>> = {
   becomeAdmin: (me) => {
     const before = me && roleOf(me)
     return {
@@ -294,6 +335,15 @@ const FORMS: Record<
       (id) => ({ id, reason: 'test' }),
       (id) => sql('SELECT banned FROM User WHERE id = ?', id) === 1,
     ),
+  discardImport: async (me) => {
+    const importId = me ? await uploadedBy(me, 'never-imported') : NOBODY
+    return {
+      page: `/author/import/${importId}`,
+      fields: { id: importId },
+      done: async () =>
+        me !== null && importId !== NOBODY && (await pageOf(me, importId)).includes('not here any more'),
+    }
+  },
   enableAccount: () => {
     const form = onVictim(
       (id) => ({ id }),
@@ -366,6 +416,25 @@ const SETTINGS = {
   extraTime: 'none',
 }
 
+/** Uploads an archive and waits until it was read; the id of its page, or nobody's. */
+async function uploadedBy(me: Served, id: string): Promise<string> {
+  const response = await me.api.post('/author/import/upload', {
+    multipart: { archive: archiveOf(id) },
+    maxRedirects: 0,
+  })
+  const importId = response.headers().location?.split('/').at(-1) ?? NOBODY
+  if (importId !== NOBODY) await settled(me, importId, /Nothing is stored yet/)
+  return importId
+}
+
+async function settled(me: Served, importId: string, words: RegExp): Promise<void> {
+  await expect.poll(() => pageOf(me, importId), { timeout: 45_000 }).toMatch(words)
+}
+
+async function pageOf(me: Served, importId: string): Promise<string> {
+  return (await me.api.get(`/author/import/${importId}`)).text()
+}
+
 let victim: Served
 
 function onVictim(fields: (id: string) => Record<string, string>, done: (id: string) => boolean) {
@@ -382,6 +451,8 @@ function passwordOf(me: Served | null): string | undefined {
 
 for (const { name, expected } of ACTIONS) {
   test(`action ${name}`, async () => {
+    // An archive is read by a thread of its own, twice before it is imported.
+    test.slow()
     for (const role of ROLES) {
       victim = await servedPerson(APP)
       const me =
@@ -391,7 +462,7 @@ for (const { name, expected } of ACTIONS) {
             ? await servedPerson(APP, { guest: true, email: `${randomUUID()}@guest.invalid` })
             : await personFor(role)
       const api = me?.api ?? world.apis.visitor
-      const form = FORMS[name]?.(me)
+      const form = await FORMS[name]?.(me)
       if (!form) throw new Error(`no form is known for ${name}`)
       // Sent to the page it stands on, and to one that everybody may see.
       for (const page of [form.page, '/sign-in']) {
