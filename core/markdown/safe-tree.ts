@@ -19,13 +19,18 @@ export function safeTree(
   definitions: Definition[],
   place: Place,
 ): { tree: Root; contents: ContentsEntry[] } {
-  const tree = unified()
-    .use(remarkRehype, { handlers: mdastHandlers(definitions, place) })
-    .use(rehypeSanitize, safeSchema)
-    .runSync({ type: 'root', children: nodes })
+  const tree = sanitisedTree(nodes, definitions, place)
   callouts(tree)
   wrapTables(tree)
   markExternalLinks(tree)
   codeBlocks(tree)
   return { tree, contents: numberHeadings(tree) }
+}
+
+/** The tree as it is before our own transforms: elements and addresses that are safe, and nothing else. */
+export function sanitisedTree(nodes: RootContent[], definitions: Definition[], place: Place): Root {
+  return unified()
+    .use(remarkRehype, { handlers: mdastHandlers(definitions, place) })
+    .use(rehypeSanitize, safeSchema)
+    .runSync({ type: 'root', children: nodes })
 }
