@@ -11,7 +11,8 @@ export function writeXml(root: Element): string {
     value: 'version="1.0" encoding="UTF-8"',
   } as const
   const document: Root = { type: 'root', children: [declaration, { type: 'text', value: '\n' }, root] }
-  return `${toXml(document)}\n`
+  // XML knows `]]>` as an end only, and the library writes it as it stands; no CDATA is ever written here.
+  return `${toXml(document).replaceAll(']]>', ']]&gt;')}\n`
 }
 
 /** Attributes of HTML that stay: names that XML and HTML write alike. */
