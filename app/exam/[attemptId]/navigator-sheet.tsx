@@ -14,6 +14,11 @@ export function NavigatorSheet({ dialog, canReview, onReview, onOpen, ...navigat
     dialog.current?.close()
     onOpen(slot)
   }
+  /** Closed first: a dialog gives the focus back to what opened it, and the review takes it after that. */
+  function reviewAndClose() {
+    dialog.current?.close()
+    onReview()
+  }
   return (
     <dialog
       ref={dialog}
@@ -29,7 +34,7 @@ export function NavigatorSheet({ dialog, canReview, onReview, onOpen, ...navigat
           Close
         </Button>
         {canReview && (
-          <Button type="submit" kind="secondary" onClick={onReview}>
+          <Button type="button" kind="secondary" onClick={reviewAndClose}>
             Review and submit
           </Button>
         )}
