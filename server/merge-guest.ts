@@ -5,7 +5,7 @@ import { log } from './log.ts'
 import { attemptsToClose, moveAttempts } from './merge-attempts.ts'
 import { mergeReviews } from './merge-reviews.ts'
 
-/** What came over from the guest, and what became of two quizzes open at once. */
+/** What came over from the guest, and what became of two exams open at once. */
 export type MergeReport = {
   accountId: string
   reviews: number

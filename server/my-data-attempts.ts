@@ -79,7 +79,7 @@ async function attemptRows({ id: studentId }: Student, now: Date): Promise<Row[]
 }
 
 /**
- * Places in the order of the question's file stay inside while a quiz is open: whoever wrote the file may have put the
+ * Places in the order of the question's file stay inside while an exam is open: whoever wrote the file may have put the
  * key first. The letters of the showing say the same to the student and nothing more than the page does.
  */
 async function slotRows({ id: studentId }: Student, now: Date): Promise<Row[]> {

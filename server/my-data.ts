@@ -9,7 +9,7 @@ import type { Student } from './session.ts'
 
 /**
  * Everything the database holds of one person, table by table. Columns are chosen one by one: a new one stays inside
- * until it is chosen, and a test says so. Left out are secrets, other people, and what an open quiz has not told yet.
+ * until it is chosen, and a test says so. Left out are secrets, other people, and what an open exam has not told yet.
  */
 export const TABLES: readonly Table[] = [...PERSON_TABLES, ...STUDY_TABLES, ...ATTEMPT_TABLES]
 

@@ -105,7 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
-test('a quiz is accessible while sitting, before submitting and in its result', async ({ page }) => {
+test('an exam is accessible while sitting, before submitting and in its result', async ({ page }) => {
   test.setTimeout(120_000)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })

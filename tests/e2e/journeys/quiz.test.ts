@@ -48,13 +48,13 @@ test('a quick quiz to its result: saved as chosen, resumed after a reload, grade
   await expect(page).toHaveURL(/\/result$/)
 })
 
-test('a quiz that runs out with the tab closed is closed at its deadline with what was saved', async ({
+test('an exam that runs out with the tab closed is closed at its deadline with what was saved', async ({
   page,
   context,
 }) => {
   const id = await start(page)
   const [first] = await slots(page, id)
-  if (!first) throw new Error('a quiz has slots')
+  if (!first) throw new Error('an exam has slots')
   await choose(page, letters(first.question, true))
   await expect(page.getByText(/^Saved/)).toBeVisible()
   await page.close()
@@ -89,7 +89,7 @@ test('the sitting ends by itself when the time is over, with what was chosen', a
   ).toBeVisible()
 })
 
-test('somebody else’s quiz and one that never was are not found', async ({ page, browser }) => {
+test('somebody else’s exam and one that never was are not found', async ({ page, browser }) => {
   const stranger = await elsewhere(browser, APP)
   const id = await start(stranger)
   await start(page)
