@@ -19,7 +19,7 @@ export type TextField = {
 type TextFormProps = {
   action: (before: FormState, form: FormData) => Promise<FormState>
   fields: TextField[]
-  submit: string
+  submit: ReactNode
   kind?: ButtonKind
   children?: ReactNode
 }

@@ -7,10 +7,9 @@ import { viewer } from '#server/session.ts'
 import { progress } from '#server/statistics.ts'
 import { Exams } from './exams.tsx'
 import { OnTrackQuestion } from './on-track.tsx'
-import { Question } from './question.tsx'
 import { ReadinessQuestion } from './readiness.tsx'
 import { TodayQuestion } from './today.tsx'
-import { TopicStandings } from './topic-standings.tsx'
+import { WeakTopics } from './weak-topics.tsx'
 import './print.css'
 
 export const metadata: Metadata = {
@@ -30,9 +29,7 @@ export default async function ProgressPage() {
         <ReadinessQuestion student={student} now={instant}>
           <Exams student={student} timeZone={student.timeZone} />
         </ReadinessQuestion>
-        <Question id="weak" question="What is weak?">
-          <TopicStandings topics={standing.topics} answered={standing.answered} />
-        </Question>
+        <WeakTopics student={student} now={instant} />
         <TodayQuestion student={student} now={instant} />
         <OnTrackQuestion student={student} now={instant} />
       </div>

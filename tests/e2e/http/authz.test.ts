@@ -134,6 +134,7 @@ function pagePath(name: string): string {
     .replace('[questionId]', 'dax-consistency')
     .replace('[topic]', 'dax')
     .replace('[importId]', NOBODY)
+    .replace('[pair]', 'dax--caching')
     .replace('[token]', 'never-made-by-anybody')
 }
 
@@ -357,6 +358,18 @@ const FORMS: Record<string, (me: Served | null) => Form | Promise<Form>> = {
       (id) => ({ id }),
       (id) => sql<number>('SELECT COUNT(*) FROM Verification WHERE value = ?', id) > 0,
     ),
+  parkMyQuestion: (me) => ({
+    page: '/progress',
+    fields: { questionId: someQuestion() },
+    done: () => parkedBy(me) === 1,
+  }),
+  returnMyQuestion: (me) => {
+    const questionId = someQuestion()
+    const park = 'INSERT INTO ParkedQuestion (studentId, questionId, parkedAt) VALUES (?, ?, ?)'
+    if (me)
+      inDatabase(APP, (database) => database.prepare(park).run(me.id, questionId, '2026-11-24T00:00:00.000Z'))
+    return { page: '/progress', fields: { questionId }, done: () => parkedBy(me) === 0 }
+  },
   saveMySettings: (me) => ({
     page: '/settings',
     fields: SETTINGS,
@@ -433,6 +446,14 @@ async function settled(me: Served, importId: string, words: RegExp): Promise<voi
 
 async function pageOf(me: Served, importId: string): Promise<string> {
   return (await me.api.get(`/author/import/${importId}`)).text()
+}
+
+function someQuestion(): string {
+  return sql("SELECT id FROM Question WHERE status = 'published' AND form IS NULL LIMIT 1")
+}
+
+function parkedBy(me: Served | null): number | undefined {
+  return me ? sql('SELECT COUNT(*) FROM ParkedQuestion WHERE studentId = ?', me.id) : undefined
 }
 
 let victim: Served
