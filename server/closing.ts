@@ -1,9 +1,11 @@
 import 'server-only'
 import { closing, GRACE_SECONDS } from '#core/exam/attempt-clock.ts'
 import { qualityOf } from '#core/scheduler/quality.ts'
+import { cappedFor } from '#core/scheduler/interval-cap.ts'
 import { newSchedule, scheduleReview, type Schedule } from '#core/scheduler/sm2.ts'
 import { ownNow, timesOf } from './attempt-times.ts'
 import { blueprint } from './blueprint.ts'
+import { capDay } from './cap-day.ts'
 import { db, inTransaction, type Transaction } from './db.ts'
 import { answersOf, gradeAttempt, placesOrNone } from './grading.ts'
 import { log } from './log.ts'
@@ -37,6 +39,7 @@ export async function closingOf(id: string): Promise<((tx: Transaction, now: Dat
   if (!exam) throw new Error(`attempt ${id} cannot be graded: there is no blueprint in the database`)
   const versions = await answersOf(attempt.slots)
   const person = attempt.student.profile
+  const examDay = await capDay({ id: attempt.studentId, examDay: person?.examDay ?? null })
 
   return async (tx, now) => {
     const { at, by } = closing(timesOf(attempt), ownNow(attempt, now))
@@ -60,7 +63,7 @@ export async function closingOf(id: string): Promise<((tx: Transaction, now: Dat
       (a, b) => instantOf(a).getTime() - instantOf(b).getTime() || a.slot - b.slot,
     )) {
       const day = todayOf(person, instantOf(slot))
-      await reviewFromExam(tx, attempt.studentId, slot, instantOf(slot), day)
+      await reviewFromExam(tx, { id: attempt.studentId, examDay }, slot, instantOf(slot), day)
     }
   }
 }
@@ -96,7 +99,7 @@ function instantOf({ changedAt, shownAt }: GradedSlot): Date {
 /** What an exam's response does to its question's schedule. Shown and left blank is a miss (quality 1). */
 async function reviewFromExam(
   tx: Transaction,
-  studentId: string,
+  { id: studentId, examDay }: { id: string; examDay: number | null },
   slot: GradedSlot,
   answeredAt: Date,
   day: number,
@@ -106,7 +109,11 @@ async function reviewFromExam(
   const remembered = row && rememberedIn(row)
   const from: Schedule = remembered ?? newSchedule(day)
   const quality = qualityOf(slot.correct, null)
-  const after = scheduleReview(from, quality, day).schedule
+  const { schedule: after, cappedIntervalDays } = cappedFor(
+    examDay,
+    scheduleReview(from, quality, day).schedule,
+    day,
+  )
   const reviewCount = row?.reviewCount ?? 0
   const { topicId, version, correct, elapsedMs } = slot
   const first = !remembered
@@ -128,6 +135,7 @@ async function reviewFromExam(
       first,
       day,
       answeredAt,
+      cappedIntervalDays,
       key: `attempt ${slot.attemptId} ${slot.slot}`,
       ...before,
       ...columnsAfter(after),

@@ -10,8 +10,17 @@ export function canSendMail(): boolean {
 
 /** The address at which a new password is chosen. */
 export function resetLink(token: string): string {
+  return `${ownAddress()}/reset/${token}`
+}
+
+/** The address under which a calendar reads somebody's plan. */
+export function planLink(token: string): string {
+  return `${ownAddress()}/api/v1/plan/${token}.ics`
+}
+
+function ownAddress(): string {
   const { appUrl, port } = env()
-  return `${appUrl ?? `http://localhost:${port}`}/reset/${token}`
+  return appUrl ?? `http://localhost:${port}`
 }
 
 /** Sends the link to choose a new password. A mail that cannot be sent is logged, and says nothing to who asked for it. */

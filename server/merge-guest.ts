@@ -54,6 +54,7 @@ export async function mergeGuest(guestId: string, now: Date): Promise<MergeRepor
     await moveParked(tx, guestId, accountId)
     const attempts = await moveAttempts(tx, guestId, accountId)
     const settingsTaken = await takeSettings(tx, guestId, accountId)
+    await movePlans(tx, guestId, accountId)
     await forget(tx, guestId, accountId)
     return { accountId, reviews, sharedQuestions, attempts, closedAttempts: toClose, settingsTaken }
   })
@@ -105,6 +106,14 @@ async function moveParked(tx: Transaction, guestId: string, accountId: string): 
     where: { studentId: guestId, questionId: { notIn: own.map(({ questionId }) => questionId) } },
     data: { studentId: accountId },
   })
+}
+
+/** A calendar that reads the guest's plan goes on reading it, and what is caught up on stays; the account's own stand. */
+async function movePlans(tx: Transaction, guestId: string, accountId: string): Promise<void> {
+  const moved = { where: { studentId: guestId }, data: { studentId: accountId } }
+  const ofAccount = { where: { studentId: accountId } }
+  if ((await tx.planFeed.count(ofAccount)) === 0) await tx.planFeed.updateMany(moved)
+  if ((await tx.catchUp.count(ofAccount)) === 0) await tx.catchUp.updateMany(moved)
 }
 
 /** Removes the guest; sessions, and settings that were not taken, go with it. */

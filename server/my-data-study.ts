@@ -32,6 +32,9 @@ const TOPIC_PROGRESS = {
   guessAnswers: true,
   guessCorrect: true,
 } as const
+const DAY_PLAN = { day: true, plan: true } as const
+const CATCH_UP = { fromDay: true, untilDay: true, minutes: true } as const
+const PLAN_FEED = { createdAt: true } as const
 const STUDENT_MEMORY = { through: true, state: true } as const
 
 const DAY_PROGRESS = {
@@ -150,6 +153,27 @@ export const STUDY_TABLES: readonly Table[] = [
         select: PARKED_QUESTION,
         orderBy: { questionId: 'asc' },
       }),
+  },
+  {
+    name: 'day-plan',
+    model: 'DayPlan',
+    about: 'The plan of the day on which you last studied towards an exam, made from the log; plan is JSON.',
+    columns: Object.keys(DAY_PLAN),
+    rows: ({ id: studentId }) => db().dayPlan.findMany({ where: { studentId }, select: DAY_PLAN }),
+  },
+  {
+    name: 'catch-up',
+    model: 'CatchUp',
+    about: 'Missed minutes that you spread: so many more on each day from fromDay on and before untilDay.',
+    columns: Object.keys(CATCH_UP),
+    rows: ({ id: studentId }) => db().catchUp.findMany({ where: { studentId }, select: CATCH_UP }),
+  },
+  {
+    name: 'calendar-link',
+    model: 'PlanFeed',
+    about: 'Since when a calendar may read your plan under a private link. The link itself is not kept here.',
+    columns: Object.keys(PLAN_FEED),
+    rows: ({ id: studentId }) => db().planFeed.findMany({ where: { studentId }, select: PLAN_FEED }),
   },
 ]
 

@@ -20,6 +20,19 @@ export async function saveSettings(student: Student, name: string | null, settin
   ])
 }
 
+/** Keeps when the exam is and how much time there is until then; an empty date or week is none. */
+export async function savePlanSettings(
+  student: Student,
+  { examDay, studyMinutes }: Pick<Settings, 'examDay' | 'studyMinutes'>,
+): Promise<void> {
+  const data = { examDay, studyMinutes: studyMinutes && JSON.stringify(studyMinutes) }
+  await db().profile.upsert({
+    where: { userId: student.id },
+    create: { userId: student.id, ...data },
+    update: data,
+  })
+}
+
 /** How many questions somebody has answered so far, in study or in an exam. */
 export async function answeredCount(student: Student): Promise<number> {
   return db().schedule.count({ where: { studentId: student.id, dueDay: { not: null } } })

@@ -37,6 +37,7 @@ export async function recount(tx: Transaction, ids: string[], studentId: string)
   await tx.missChoice.deleteMany(counted)
   // Made from the log again when it is asked for.
   await tx.studentMemory.deleteMany(counted)
+  await tx.dayPlan.deleteMany(counted)
   await tx.topicProgress.createMany({
     data: [...topics].map(([topicId, counts]) => ({ studentId, topicId, ...counts })),
   })

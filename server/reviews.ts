@@ -2,7 +2,9 @@ import 'server-only'
 import { gradeResponse, selectProblem } from '#core/grading/grade-response.ts'
 import { toPositions } from '#core/question/present-question.ts'
 import { qualityOf, type Confidence } from '#core/scheduler/quality.ts'
+import { cappedFor } from '#core/scheduler/interval-cap.ts'
 import { newSchedule, scheduleReview } from '#core/scheduler/sm2.ts'
+import { capDay } from './cap-day.ts'
 import { db, isTaken, retried } from './db.ts'
 import { feedbackOn, FEEDBACK_ROW, readOrder, type Feedback } from './feedback.ts'
 import { countDrill, countReview } from './progress-counts.ts'
@@ -125,7 +127,10 @@ async function record(
   const { correct } = gradeResponse(read.key, read.positions)
   const quality = qualityOf(correct, answer.confidence)
   const from = remembered ?? newSchedule(today)
-  const after = kind === 'drill' ? from : scheduleReview(from, quality, today).schedule
+  const { schedule: after, cappedIntervalDays } =
+    kind === 'drill'
+      ? { schedule: from, cappedIntervalDays: null }
+      : cappedFor(await capDay(student), scheduleReview(from, quality, today).schedule, today)
   const elapsedMs = Math.min(answer.elapsedMs, ELAPSED_CAP_MS)
   const first = !remembered
   const { questionId } = answer
@@ -152,6 +157,7 @@ async function record(
           first,
           day: today,
           answeredAt: now,
+          cappedIntervalDays,
           key: answer.key,
           ...columnsBefore(remembered, from),
           ...columnsAfter(after),

@@ -6,6 +6,7 @@ import { auth } from './auth.ts'
 import { db } from './db.ts'
 import { newPersonAllowed } from './new-people.ts'
 import { ensureProfile } from './new-profile.ts'
+import { feedHash } from './plan-feed.ts'
 import { readProfile, themeFrom, zoneFrom, type Settings, type Theme } from './profile-columns.ts'
 
 export type { Theme } from './profile-columns.ts'
@@ -50,6 +51,15 @@ export async function currentStudent(requestHeaders: Headers): Promise<Student |
   // better-auth refreshes an ageing session while answering; that Set-Cookie is lost here, so it must not happen here.
   const found = await auth().api.getSession({ headers: requestHeaders, query: { disableRefresh: true } })
   return found ? studentOf(found.user.id) : null
+}
+
+/** Whose plan a calendar may read under this link; null for one that was revoked or never made. */
+export async function studentOfFeed(token: string): Promise<Student | null> {
+  const feed = await db().planFeed.findUnique({
+    where: { tokenHash: feedHash(token) },
+    select: { studentId: true },
+  })
+  return feed && studentOf(feed.studentId)
 }
 
 /**

@@ -80,7 +80,7 @@ function unseenBy(studentId: string): Prisma.Sql {
 
 /** How many new questions there are for this student, counted no further than `limit`. */
 export async function unseenCount(
-  student: Student | null,
+  student: Pick<Student, 'id'> | null,
   topic: string | null,
   limit: number,
 ): Promise<number> {

@@ -9,6 +9,7 @@ import { missedIn } from './missed.ts'
 import { newInDomain } from './new-in-domain.ts'
 import { questionsInOpenQuiz } from './open-quiz.ts'
 import { drillLeft, nextDrill } from './drills.ts'
+import { plannedChoices, plannedToday } from './planned-study.ts'
 import type { Student } from './session.ts'
 import { audienceMark, present, shownVersion, studyOrder, type Audience } from './showing.ts'
 import { todayOf } from './student-day.ts'
@@ -28,6 +29,8 @@ export type Wish = {
   domain?: number
   sure?: boolean
   pair?: string
+  /** To go on after the plan's minutes of today are used. */
+  more?: boolean
 }
 
 export type Next = {
@@ -43,6 +46,8 @@ export type Next = {
   done: number
   /** Questions that scored below 4 today and have not been practised to 4 since. */
   drillLeft: number
+  /** The minutes of today's plan, where a plan towards an exam speaks; `isUsed` when nothing more fits into them. */
+  plan: { minutes: number; isUsed: boolean } | null
   /** To be sent back with the answer, so that letters are read in the order they were shown in. */
   shownTo: string
   canUndo: { reviewId: string; questionTitle: string } | null
@@ -53,6 +58,8 @@ type Chosen = {
   mode: 'review' | 'drill'
   kind: 'due' | 'fresh' | 'drill'
   dueDay: number | null
+  /** Set when the plan towards that exam chose the question. */
+  examDay?: number | null
 }
 
 const VISITOR_NEW_PER_DAY = 20
@@ -64,14 +71,25 @@ export async function nextQuestion(student: Student | null, wish: Wish, now: Dat
   const day = student
     ? await db().dayProgress.findUnique({ where: { studentId_day: { studentId: student.id, day: today } } })
     : null
+  const planned = student && isOpenWish(wish) ? await plannedToday(student, day?.elapsedMs ?? 0, now) : null
   const limitLeft = Math.max(0, (student?.newPerDay ?? VISITOR_NEW_PER_DAY) - (day?.fresh ?? 0))
-  const newLeft = await candidates.unseenCount(student, topic, limitLeft)
-  const dueNow = student ? await candidates.dueCount(student, topic, today) : 0
-  const choices = await choose(student, wish, now, {
-    dueNow,
-    newLeft,
-    done: { reviews: (day?.reviews ?? 0) - (day?.fresh ?? 0), fresh: day?.fresh ?? 0 },
-  })
+  const newLeft = planned ? planned.inTime.fresh : await candidates.unseenCount(student, topic, limitLeft)
+  const dueNow = planned
+    ? planned.inTime.reviews
+    : student
+      ? await candidates.dueCount(student, topic, today)
+      : 0
+  const isUsed = planned !== null && planned.left.length > 0 && dueNow + newLeft === 0
+  const choices =
+    student && planned
+      ? isUsed && !wish.more
+        ? []
+        : await plannedChoices(student, planned, await questionsInOpenQuiz(student, now), CHOICES, now)
+      : await choose(student, wish, now, {
+          dueNow,
+          newLeft,
+          done: { reviews: (day?.reviews ?? 0) - (day?.fresh ?? 0), fresh: day?.fresh ?? 0 },
+        })
   const audience: Audience = student ? { studentId: student.id } : 'visitor'
   const shown = await showFirst(audience, choices, today)
   return {
@@ -85,9 +103,15 @@ export async function nextQuestion(student: Student | null, wish: Wish, now: Dat
     drillLeft:
       (await listedBy(wish, student, today))?.length ??
       (student ? await drillLeft(student, topic, today) : 0),
+    plan: planned && { minutes: planned.minutes, isUsed },
     shownTo: audienceMark(audience),
     canUndo: student ? await undoableReview(student, today) : null,
   }
+}
+
+/** Asked for nothing in particular: what comes next is the scheduler's, or the plan's, to say. */
+function isOpenWish({ more: _more, ...wish }: Wish): boolean {
+  return !Object.values(wish).some((each) => each !== undefined && each !== false)
 }
 
 type Day = { dueNow: number; newLeft: number; done: { reviews: number; fresh: number } }
@@ -180,7 +204,7 @@ async function showFirst(audience: Audience, choices: Chosen[], today: number): 
 
 async function show(
   audience: Audience,
-  { questionId, mode, kind, dueDay }: Chosen,
+  { questionId, mode, kind, dueDay, examDay = null }: Chosen,
   today: number,
 ): Promise<Shown> {
   const [question, schedule] = await Promise.all([
@@ -202,6 +226,6 @@ async function show(
     mode,
     question: present(version, studyOrder(audience, version, reviewCount)),
     reviewCount,
-    why: whyNow({ kind, dueDay, today, topicTitle: question.topic.title }),
+    why: whyNow({ kind, dueDay, today, topicTitle: question.topic.title, examDay }),
   }
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { ButtonLink } from '#app/_components/button.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
 import { ProgressLine } from '#app/study/progress-line.tsx'
@@ -41,6 +42,11 @@ export async function Today({ student, now }: { student: Student; now: Date }) {
       <div className="mt-6 flex flex-wrap gap-3">
         <MainStep next={next} summary={summary} />
       </div>
+      <p className="mt-6">
+        <Link href="/plan" className="link">
+          {next.plan ? 'Am I on track for my date?' : 'Plan towards the date of your exam'}
+        </Link>
+      </p>
       <WeakestTopic topics={standing.topics} />
     </div>
   )
@@ -65,20 +71,26 @@ function MainStep({ next, summary }: { next: Next; summary: SessionSummary }) {
   )
 }
 
-function headline({ due }: Next): string {
+function headline({ due, plan }: Next): string {
+  if (plan?.isUsed && plan.minutes > 0) return `Today’s ${counted(plan.minutes, 'minute')} are used`
   if (due.today === 0) return 'Nothing left for today'
   if (due.now === 0) return `${due.newLeft} new today`
   return due.newLeft === 0 ? `${due.now} due today` : `${due.now} due and ${due.newLeft} new today`
 }
 
 /** "About 20 minutes, at one a question. 4 of the 5 answered today were right. 3 come back tomorrow." */
-function details({ due }: Next, { answered, right, nextDue }: SessionSummary, tomorrow: number): string {
-  const ahead = due.today > 0 && `About ${counted(due.today, 'minute')}, at one a question.`
+function details(
+  { due, plan }: Next,
+  { answered, right, nextDue }: SessionSummary,
+  tomorrow: number,
+): string {
+  const ahead = due.today > 0 && !plan && `About ${counted(due.today, 'minute')}, at one a question.`
   const done =
     answered > 0 && `${right} of the ${answered} answered today ${right === 1 ? 'was' : 'were'} right.`
   const back = tomorrow > 0 && `${tomorrow} ${tomorrow === 1 ? 'comes' : 'come'} back tomorrow.`
   const later = tomorrow === 0 && due.today === 0 && nextDue && `The next come back ${nextDue}.`
-  return [ahead, done, back, later].filter(Boolean).join(' ')
+  const planned = plan && !plan.isUsed && `Your plan has ${counted(plan.minutes, 'minute')} for today.`
+  return [ahead, planned, done, back, later].filter(Boolean).join(' ')
 }
 
 function counted(count: number, noun: string): string {

@@ -17,8 +17,8 @@ export async function saveMySettings(_before: FormState, form: FormData): Promis
 async function saveOf(student: Student, form: FormData): Promise<FormState> {
   const read = readForm(form, settingsSchema(todayOf(student, now())))
   if (!read.ok) return read.state
-  const { timeZone, rolloverHour, newPerDay, theme, examDate, extraTime, singleKeys, week, name } = read.data
-  const studyMinutes = week.flatMap((minutes) => minutes ?? [])
+  const { timeZone, rolloverHour, newPerDay, theme, examDate, extraTime, singleKeys, studyMinutes, name } =
+    read.data
   await saveSettings(student, name ?? null, {
     timeZone,
     rolloverHour,
@@ -27,7 +27,7 @@ async function saveOf(student: Student, form: FormData): Promise<FormState> {
     examDay: examDate,
     extraTime,
     singleKeys: singleKeys === 'on',
-    studyMinutes: studyMinutes.length === week.length ? studyMinutes : null,
+    studyMinutes,
   })
   return saved(form, 'Saved.')
 }

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { PageTitle } from '#app/_components/page-title.tsx'
-import { isoFromDay } from '#core/scheduler/iso-day.ts'
 import { MOST_NEW_PER_DAY } from '#server/profile.ts'
 import { viewer, type Student } from '#server/session.ts'
-import { WEEKDAYS } from './settings-fields.ts'
+import { planFields } from './settings-fields.ts'
 import { SettingsForm } from './settings-form.tsx'
 
 export const metadata: Metadata = {
@@ -51,14 +50,14 @@ function Whose({ student }: { student: Student | null }) {
   )
 }
 
-function fieldsOf({ name, newPerDay, rolloverHour, examDay, extraTime, singleKeys, studyMinutes }: Student) {
+function fieldsOf(student: Student) {
+  const { name, newPerDay, rolloverHour, extraTime, singleKeys } = student
   return {
     name,
     newPerDay: String(newPerDay),
     rolloverHour: String(rolloverHour),
-    examDate: examDay === null ? '' : isoFromDay(examDay),
     extraTime,
     singleKeys: singleKeys ? 'on' : '',
-    ...Object.fromEntries(WEEKDAYS.map((day, place) => [day, String(studyMinutes?.[place] ?? '')])),
+    ...planFields(student),
   }
 }

@@ -8,7 +8,7 @@ export function StudyFields({ fields, mostNewPerDay }: { fields: Fields; mostNew
         fields={fields}
         name="newPerDay"
         label="New questions a day"
-        help={`From 0 to ${mostNewPerDay}. Questions that are due come on top.`}
+        help={`From 0 to ${mostNewPerDay}. Questions that are due come on top. With a date for your exam and minutes to study, the plan says how many instead.`}
         numeric
       />
       <WeekFields fields={fields} />

@@ -67,6 +67,7 @@ function wishFrom(query: Record<string, string | string[] | undefined>): Wish {
     domain: domainFrom(one(query.domain)),
     sure: one(query.sure) === '1',
     pair: one(query.pair),
+    more: one(query.more) === '1',
   }
 }
 

@@ -13,7 +13,7 @@ export function SessionEnd({ summary, next, wish, topicTitle }: SessionEndProps)
   return (
     <div className="mx-auto grid max-w-[42rem] grid-cols-1 gap-10">
       <div>
-        <PageTitle lead={whatHappened(summary)}>{titleOf(wish, summary, topicTitle)}</PageTitle>
+        <PageTitle lead={whatHappened(summary)}>{titleOf(wish, summary, next, topicTitle)}</PageTitle>
         <NextSteps summary={summary} next={next} wish={wish} />
       </div>
       {summary.missed.length > 0 && <Missed missed={summary.missed} />}
@@ -22,7 +22,16 @@ export function SessionEnd({ summary, next, wish, topicTitle }: SessionEndProps)
   )
 }
 
-function titleOf(wish: Wish, summary: SessionSummary, topicTitle: string | undefined): string {
+function titleOf(
+  wish: Wish,
+  summary: SessionSummary,
+  { plan }: Next,
+  topicTitle: string | undefined,
+): string {
+  if (plan?.isUsed)
+    return plan.minutes === 0
+      ? 'No minutes are planned for today'
+      : `Today’s ${counted(plan.minutes, 'minute')} ${plan.minutes === 1 ? 'is' : 'are'} used`
   if (isGoingOver(wish)) return 'Gone over'
   if (wish.domain) return `Nothing new left in Domain ${wish.domain}`
   if (topicTitle) return `Nothing left in ${topicTitle} today`
@@ -62,6 +71,11 @@ function NextSteps({ summary, next, wish }: NextStepsProps) {
         <ButtonLink href="/exam" kind={drillFirst || isNarrow(wish) ? 'secondary' : 'primary'}>
           Take an exam
         </ButtonLink>
+        {next.plan?.isUsed && (
+          <ButtonLink href="/study?more=1" kind="secondary">
+            Go on all the same
+          </ButtonLink>
+        )}
       </div>
       {drillFirst && <p className="mt-2 text-sm text-muted">Going over them moves no schedule.</p>}
       {next.parked > 0 && (

@@ -3,7 +3,7 @@ import type { Wish } from '#server/study.ts'
 export type { Wish }
 
 /** The wish as a query string, "" when there is none. */
-export function wishQuery({ topic, question, drill, missed, domain, sure, pair }: Wish): string {
+export function wishQuery({ topic, question, drill, missed, domain, sure, pair, more }: Wish): string {
   const query = new URLSearchParams()
   if (topic) query.set('topic', topic)
   if (question) query.set('question', question)
@@ -12,13 +12,14 @@ export function wishQuery({ topic, question, drill, missed, domain, sure, pair }
   if (domain) query.set('domain', String(domain))
   if (sure) query.set('sure', '1')
   if (pair) query.set('pair', pair)
+  if (more) query.set('more', '1')
   const text = query.toString()
   return text && `?${text}`
 }
 
 /** A wished question is answered once; then the session goes on with the rest of the wish. */
-export function afterwards({ topic, drill, missed, domain, sure, pair }: Wish): Wish {
-  return { topic, drill, missed, domain, sure, pair }
+export function afterwards({ topic, drill, missed, domain, sure, pair, more }: Wish): Wish {
+  return { topic, drill, missed, domain, sure, pair, more }
 }
 
 /** Whether what was answered before is gone over again. */

@@ -53,6 +53,9 @@ async function createEntangledPair(): Promise<{ guest: Student; account: Student
   await db().account.create({ data: { accountId: guest.id, providerId: 'guest', userId: guest.id } })
   await db().verification.create({ data: { identifier: 'x', value: guest.id, expiresAt: inAnHour } })
   await db().auditEntry.create({ data: { at: NOON, action: 'role', actorId: guest.id, subjectId: guest.id } })
+  await db().dayPlan.create({ data: { studentId: guest.id, day: 20_000, basis: '', plan: '{}' } })
+  await db().catchUp.create({ data: { studentId: guest.id, fromDay: 20_000, untilDay: 20_003, minutes: 9 } })
+  await db().planFeed.create({ data: { studentId: guest.id, tokenHash: 'hash', createdAt: NOON } })
   for (const person of [guest, account]) await knownStudent(person, minutes(24 * 60))
   await requestMerge(guest.id, account.id, minutes(6))
   return { guest, account }
@@ -97,6 +100,9 @@ const WRITES = [
   'DELETE ON MissChoice',
   'INSERT ON MissChoice',
   'UPDATE ON ParkedQuestion',
+  'DELETE ON DayPlan',
+  'UPDATE ON PlanFeed',
+  'UPDATE ON CatchUp',
   'UPDATE ON Attempt',
   'UPDATE ON Slot',
   'UPDATE ON Profile',
@@ -153,9 +159,12 @@ test('every table that hangs on a person is one that merging knows', () => {
   expect(hanging.toSorted()).toEqual([
     'Account',
     'Attempt',
+    'CatchUp',
+    'DayPlan',
     'DayProgress',
     'MissChoice',
     'ParkedQuestion',
+    'PlanFeed',
     'Profile',
     'Review',
     'Schedule',

@@ -59,6 +59,9 @@ const WITHHELD: Record<string, Record<string, string>> = {
   Review: { studentId: 'the person’s own id' },
   TopicProgress: { studentId: 'the person’s own id' },
   DayProgress: { studentId: 'the person’s own id' },
+  DayPlan: { studentId: 'the person’s own id', basis: 'a fingerprint of what the plan rests on' },
+  CatchUp: { studentId: 'the person’s own id' },
+  PlanFeed: { studentId: 'the person’s own id', tokenHash: 'works like a password' },
   StudentMemory: {
     studentId: 'the person’s own id',
     basis: 'a checksum of the bank',
@@ -120,6 +123,13 @@ async function createHistory(): Promise<Student> {
     })
     await db().account.create({
       data: { accountId: person.id, providerId: 'credential', userId: person.id, password: 'secret hash' },
+    })
+    await db().dayPlan.create({ data: { studentId: person.id, day: 20_000, basis: 'a basis', plan: '{}' } })
+    await db().catchUp.create({
+      data: { studentId: person.id, fromDay: 20_000, untilDay: 20_003, minutes: 15 },
+    })
+    await db().planFeed.create({
+      data: { studentId: person.id, tokenHash: `secret hash of ${person.id}`, createdAt: NOW },
     })
     await knownStudent(person, new Date(NOW.getTime() + 86_400_000))
     await db().verification.create({

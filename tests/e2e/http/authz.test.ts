@@ -370,6 +370,38 @@ const FORMS: Record<string, (me: Served | null) => Form | Promise<Form>> = {
       inDatabase(APP, (database) => database.prepare(park).run(me.id, questionId, '2026-11-24T00:00:00.000Z'))
     return { page: '/progress', fields: { questionId }, done: () => parkedBy(me) === 0 }
   },
+  makePlanLink: (me) => ({
+    page: '/plan',
+    fields: {},
+    done: () => me !== null && sql<number>('SELECT COUNT(*) FROM PlanFeed WHERE studentId = ?', me.id) === 1,
+  }),
+  revokePlanLink: (me) => {
+    if (me)
+      inDatabase(APP, (database) =>
+        database
+          .prepare('INSERT INTO PlanFeed (studentId, tokenHash, createdAt) VALUES (?, ?, ?)')
+          .run(me.id, randomUUID(), new Date().toISOString()),
+      )
+    return {
+      page: '/plan',
+      fields: {},
+      done: () =>
+        me !== null && sql<number>('SELECT COUNT(*) FROM PlanFeed WHERE studentId = ?', me.id) === 0,
+    }
+  },
+  savePlan: (me) => ({
+    page: '/plan',
+    fields: { ...WEEK, examDate: '2027-03-01' },
+    done: () => me !== null && sql('SELECT examDay FROM Profile WHERE userId = ?', me.id) !== null,
+  }),
+  spreadMissed: (me) => {
+    if (me) missDays(me)
+    return {
+      page: '/plan',
+      fields: {},
+      done: () => me !== null && sql<number>('SELECT COUNT(*) FROM CatchUp WHERE studentId = ?', me.id) === 1,
+    }
+  },
   saveMySettings: (me) => ({
     page: '/settings',
     fields: SETTINGS,
@@ -413,6 +445,24 @@ const FORMS: Record<string, (me: Served | null) => Form | Promise<Form>> = {
       done: () => sql<number>('SELECT COUNT(*) FROM User WHERE email = ?', address) === 1,
     }
   },
+}
+
+/** An exam in a month, half an hour a day, and a last day of studying some days ago. */
+function missDays({ id }: Served): void {
+  const today = Math.floor(Date.now() / 86_400_000)
+  inDatabase(APP, (database) => {
+    database
+      .prepare(
+        `INSERT INTO Profile (userId, examDay, studyMinutes) VALUES (?, ?, '[30,30,30,30,30,30,30]')
+         ON CONFLICT DO UPDATE SET examDay = excluded.examDay, studyMinutes = excluded.studyMinutes`,
+      )
+      .run(id, today + 30)
+    database
+      .prepare(
+        'INSERT INTO DayProgress (studentId, day, reviews, fresh, correct, drills, elapsedMs) VALUES (?, ?, 1, 1, 1, 0, 1000)',
+      )
+      .run(id, today - 5)
+  })
 }
 
 const WEEK = Object.fromEntries(

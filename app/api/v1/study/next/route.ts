@@ -17,6 +17,7 @@ const WishSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{1,130}$/)
     .optional(),
+  more: z.literal('1').optional(),
 })
 
 /** The question to show next; reads only. */
@@ -30,9 +31,9 @@ export async function GET(request: Request): Promise<Response> {
       refuse(
         400,
         'wrong-shape',
-        'The parameters are topic and question (ids), drill=1, sure=1, missed (the id of an exam), domain (its number) and pair (topics, as a--b).',
+        'The parameters are topic and question (ids), drill=1, sure=1, more=1, missed (the id of an exam), domain (its number) and pair (topics, as a--b).',
       )
-    const { topic, question, drill, missed, domain, sure, pair } = parsed.data
+    const { topic, question, drill, missed, domain, sure, pair, more } = parsed.data
     if (topic && !(await topicTitles()).has(topic)) refuseUnknown()
     const student = await currentStudent(request.headers)
     const wish = {
@@ -43,6 +44,7 @@ export async function GET(request: Request): Promise<Response> {
       ...(pair ? { pair } : {}),
       drill: drill === '1',
       sure: sure === '1',
+      more: more === '1',
     }
     const next = await nextQuestion(student, wish, now())
     if (question && !next.question) refuseUnknown()
