@@ -45,12 +45,17 @@ export async function completeFolder(folder: PackFolder): Promise<PackFolder> {
 const START = { line: 1, column: 1 }
 
 /** What the bank has against a pack that is fine by itself: another exam, or something taken away that its texts need. */
-export async function packProblems({ pack, questions }: CheckedPack, stored: StoredBank): Promise<Problem[]> {
+export async function packProblems(
+  { pack, questions, examSource, topicsSource }: CheckedPack,
+  stored: StoredBank,
+): Promise<Problem[]> {
   const code = stored.pack?.code
   if (code !== undefined && code !== pack.exam.code) {
     const message = `code: this bank is for ${code}, the files for ${pack.exam.code}; a bank holds one exam`
     return toProblems([finding('E02', START, message)], 'exam.yaml')
   }
+  const asBefore = await db().pack.count({ where: { examSource, topicsSource } })
+  if (asBefore > 0) return []
   const replaced = new Set(questions.map(({ question }) => question.id))
   const versions = await db().questionVersion.findMany({
     select: { questionId: true, version: true, topicId: true, task: true, concepts: true },
