@@ -3,7 +3,13 @@ import { db, type Transaction } from './db.ts'
 import type { Admin } from './session.ts'
 
 export type AuditAction =
-  'role-changed' | 'account-disabled' | 'account-enabled' | 'reset-link-made' | 'bank-imported'
+  | 'role-changed'
+  | 'account-disabled'
+  | 'account-enabled'
+  | 'reset-link-made'
+  | 'bank-imported'
+  | 'question-published'
+  | 'question-retired'
 
 type Entry = {
   /** Null for the command line and the server itself. */
@@ -32,6 +38,8 @@ export type AuditLine = {
   reason: string | null
 }
 
+const ABOUT_THE_BANK = ['bank-imported', 'question-published', 'question-retired']
+
 export const AUDIT_PAGE = 50
 
 /** The newest entries, of everybody or about one person; people deleted since are no longer named. */
@@ -51,7 +59,7 @@ export async function auditLines(_admin: Admin, about: string | null, page: numb
     at,
     actor: nameOf(actorId, 'the command line'),
     action,
-    subject: action === 'bank-imported' ? 'the bank' : nameOf(subjectId, 'somebody deleted'),
+    subject: ABOUT_THE_BANK.includes(action) ? 'the bank' : nameOf(subjectId, 'somebody deleted'),
     before,
     after,
     reason,

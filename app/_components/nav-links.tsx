@@ -17,10 +17,16 @@ const ACCOUNT = { href: '/account', word: 'Account' }
 export function NavLinks({ signedIn, authors }: { signedIn: boolean; authors: boolean }) {
   const path = usePathname()
   return (
-    <ul className="flex flex-wrap items-center max-[359px]:justify-between">
+    <ul
+      className={`flex flex-wrap items-center max-[359px]:justify-between ${authors ? 'max-[479px]:justify-between' : ''}`}
+    >
       {[...PLACES, ...(authors ? [AUTHOR] : []), signedIn ? ACCOUNT : SIGN_IN].map(({ href, word }) => (
         <li key={href}>
-          <Link href={href} aria-current={isWithin(path, href) ? 'page' : undefined} className={LINK}>
+          <Link
+            href={href}
+            aria-current={isWithin(path, href) ? 'page' : undefined}
+            className={`${LINK} ${authors ? SIX_IN_A_ROW : ''}`}
+          >
             {word}
             <OnItsWay />
           </Link>
@@ -50,3 +56,5 @@ const LINK =
   'relative flex min-h-11 items-center px-2 max-[399px]:px-1.5 text-[0.9375rem] text-muted underline decoration-transparent decoration-2 ' +
   'underline-offset-8 hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink ' +
   'aria-[current=page]:decoration-flame max-[359px]:px-1 max-[359px]:text-sm sm:px-3'
+
+const SIX_IN_A_ROW = 'max-[479px]:px-1! max-[479px]:text-sm'

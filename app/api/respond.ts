@@ -118,10 +118,14 @@ function requireOwnOrigin(request: Request): void {
 }
 
 /** The body as JSON of this shape: capped, unknown fields refused, every problem named at once. */
-export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+export async function readBody<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  maxBytes = MAX_BODY_BYTES,
+): Promise<T> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') refuse(415, 'not-json', 'Send the body as application/json.')
-  const text = await readCapped(request)
+  const text = await readCapped(request, maxBytes)
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -134,8 +138,8 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
   refuse(400, 'wrong-shape', `The body does not have the expected shape. ${problems.join('; ')}.`)
 }
 
-async function readCapped(request: Request): Promise<string> {
-  return new TextDecoder().decode(await readBytes(request, MAX_BODY_BYTES))
+async function readCapped(request: Request, most: number): Promise<string> {
+  return new TextDecoder().decode(await readBytes(request, most))
 }
 
 /** The body as it is, refused as soon as it is larger than this. */

@@ -26,7 +26,7 @@ export function BankTable({ rows, topics }: BankTableProps) {
         {rows.map((row) => (
           <tr key={row.questionId}>
             <th scope="row" className="min-w-56">
-              <Link href={`/author/${row.questionId}/versions`} className="link">
+              <Link href={`/author/${row.questionId}`} className="link">
                 {row.title}
               </Link>
               <span className="block font-mono text-sm font-normal break-all text-muted">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ButtonLink } from '#app/_components/button.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { pageNumber, PageLinks } from '#app/_components/page-links.tsx'
 import { PageTitle } from '#app/_components/page-title.tsx'
@@ -7,10 +8,12 @@ import { Section } from '#app/_components/panel.tsx'
 import { bankCoverage } from '#server/bank-coverage.ts'
 import { BANK_PAGE, bankList } from '#server/bank-list.ts'
 import { taskTitles } from '#server/blueprint.ts'
+import { openDrafts } from '#server/drafts.ts'
 import { topicTitles } from '#server/topics.ts'
 import { filterFrom, queryOf } from './bank-filter.ts'
 import { BankTable } from './bank-table.tsx'
 import { CoverageTable } from './coverage-table.tsx'
+import { DraftList } from './draft-list.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { requireInstructor } from './require-instructor.ts'
 
@@ -33,13 +36,17 @@ export default async function AuthorPage({ searchParams }: AuthorPageProps) {
       </EmptyState>
     )
   const tasks = await taskTitles()
+  const drafts = await openDrafts(instructor)
   return (
     <div className="grid grid-cols-1 gap-12">
       <div>
         <PageTitle lead="Every question with its status and what first answers say of it.">
           The question bank
         </PageTitle>
-        <p className="mb-4">
+        <p className="mb-6 flex flex-wrap items-center gap-6">
+          <ButtonLink href={filter.topic ? `/author/new?topic=${filter.topic}` : '/author/new'}>
+            New question
+          </ButtonLink>
           <Link href="/author/import" className="link inline-flex min-h-11 items-center">
             Import files
           </Link>
@@ -56,6 +63,11 @@ export default async function AuthorPage({ searchParams }: AuthorPageProps) {
         {rows.length > 0 && <BankTable rows={rows} topics={topics} />}
         <PageLinks path="/author" query={query} page={at} more={total > (at + 1) * BANK_PAGE} />
       </div>
+      {drafts.length > 0 && (
+        <Section id="drafts" title="Being written">
+          <DraftList drafts={drafts} timeZone={instructor.timeZone} />
+        </Section>
+      )}
       <Section id="coverage" title="What the bank covers">
         <CoverageTable cells={await bankCoverage(instructor)} topics={topics} />
       </Section>

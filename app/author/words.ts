@@ -17,3 +17,19 @@ export function shareWords(
   const percent = (share: number) => Math.round(share * 100)
   return `${percent(right / n)} % right (${percent(low)}–${percent(high)} %), n = ${n}`
 }
+
+type Standing = {
+  status: string | null
+  current: number
+  state: 'none' | 'draft' | 'review'
+  editor: string | null
+}
+
+/** "Published, version 3; a draft, saved last by Ann." */
+export function standingWords({ status, current, state, editor }: Standing): string {
+  const published =
+    status === null ? 'New, not published yet' : `${STATUS_WORDS[status] ?? status}, version ${current}`
+  if (state === 'none') return `${published}.`
+  const draft = state === 'review' ? 'a draft that waits for a review' : 'a draft'
+  return `${published}; ${draft}, saved last by ${editor ?? 'nobody'}.`
+}

@@ -24,6 +24,7 @@ export function AuditTable({ lines, timeZone }: AuditTableProps) {
             <td>{line.actor}</td>
             <td>
               {WORDS[line.action] ?? line.action}
+              {line.before === null && line.after !== null && `: ${line.after}`}
               {line.before !== null && line.after !== null && `: ${line.before} → ${line.after}`}
               {line.reason && ` (${line.reason})`}
             </td>
@@ -41,4 +42,6 @@ const WORDS: Record<string, string> = {
   'account-enabled': 'Account enabled again',
   'reset-link-made': 'Link for a new password made',
   'bank-imported': 'Files imported',
+  'question-published': 'Question published',
+  'question-retired': 'Question retired',
 }

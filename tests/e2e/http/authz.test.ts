@@ -5,7 +5,7 @@ import { APP } from '../../../playwright.config.ts'
 import { builtActions, sendForm } from '../../support/send-form.ts'
 import { inDatabase } from '../../support/served.ts'
 import { draftQuestion } from '../../support/draft-question.ts'
-import { PASSWORD, servedPerson, type Served } from '../../support/served-people.ts'
+import { instant, PASSWORD, servedPerson, type Served } from '../../support/served-people.ts'
 import { zipTexts } from '../../support/zip.ts'
 import { bodyFor, next } from './student.ts'
 
@@ -185,6 +185,11 @@ const BODIES: Record<string, Sample> = {
   'POST /api/v1/attempts': () => ({ form: 'quick' }),
   'PUT /api/v1/attempts/[attemptId]/responses/[slot]': () => ({ chosen: [], seq: 1 }),
   'POST /api/v1/attempts/[attemptId]/lease': () => ({ tab: 'a-tab-of-this-test' }),
+  'POST /api/v1/author/read': () => ({ kind: 'question', subjectId: 'dax-consistency', source: '' }),
+  'PUT /api/v1/author/drafts/[kind]/[subjectId]': () => ({
+    source: 'text',
+    ...draftStanding('dax-consistency'),
+  }),
   'DELETE /api/v1/me': () => ({ confirm: 'delete' }),
 }
 
@@ -201,6 +206,8 @@ for (const { name, expected } of ROUTES) {
         .replace('[attemptId]', path.endsWith('/result') ? world.closedId : world.attemptId)
         .replace('[slot]', '1')
         .replace('[name]', PUBLISHED_IMAGE)
+        .replace('[kind]', 'question')
+        .replace('[subjectId]', 'dax-consistency')
       const data = await BODIES[name]?.(api, role)
       const sent = UPLOADS[name]?.() ?? (data ? { data } : {})
       const response = await api.fetch(at, { method, maxRedirects: 0, ...sent })
@@ -276,6 +283,26 @@ const sql = <T>(text: string, ...values: string[]) =>
       .get(...values),
   ) as T
 
+/** What the next save of a draft stands on. */
+function draftStanding(subjectId: string): { seq: number; baseVersion: number } {
+  const seq = sql<number | undefined>('SELECT seq FROM Draft WHERE subjectId = ?', subjectId)
+  const current = sql<number>('SELECT current FROM Question WHERE id = ?', subjectId)
+  return { seq: seq ?? 0, baseVersion: current }
+}
+
+/** A draft of a question that nobody has ever published, for one action to work on. */
+function writeDraft(baseVersion: number): string {
+  const subjectId = `draft-${randomUUID()}`
+  inDatabase(APP, (database) =>
+    database
+      .prepare(
+        `INSERT INTO Draft (kind, subjectId, source, baseVersion, seq, createdAt, updatedAt) VALUES ('question', ?, 'text', ?, 1, ?, ?)`,
+      )
+      .run(subjectId, baseVersion, instant(0), instant(0)),
+  )
+  return subjectId
+}
+
 type Form = {
   page: string
   fields: Record<string, string>
@@ -284,6 +311,48 @@ type Form = {
 
 /** For each action: what is sent, to which page, and whether it took effect. */
 const FORMS: Record<string, (me: Served | null) => Form | Promise<Form>> = {
+  beginText: () => {
+    const questionId = `new-${randomUUID()}`
+    return {
+      page: '/author/new',
+      fields: { questionId, topic: 'dax' },
+      done: () => sql<number>('SELECT COUNT(*) FROM Draft WHERE subjectId = ?', questionId) === 1,
+    }
+  },
+  discardText: () => {
+    const subjectId = writeDraft(0)
+    return {
+      page: `/author/${subjectId}`,
+      fields: { kind: 'question', subjectId, seq: '1' },
+      done: () => sql<number>('SELECT COUNT(*) FROM Draft WHERE subjectId = ?', subjectId) === 0,
+    }
+  },
+  rebaseText: () => {
+    const subjectId = writeDraft(7)
+    return {
+      page: `/author/${subjectId}`,
+      fields: { kind: 'question', subjectId, seq: '1' },
+      done: () => sql<number>('SELECT baseVersion FROM Draft WHERE subjectId = ?', subjectId) === 0,
+    }
+  },
+  retireText: () => {
+    const questionId = sql<string>(
+      `SELECT id FROM Question WHERE status = 'published' AND topicId = 'time-series-ledger' ORDER BY id LIMIT 1`,
+    )
+    return {
+      page: `/author/${questionId}`,
+      fields: { questionId, reason: 'a test', replacedBy: '' },
+      done: () => sql('SELECT status FROM Question WHERE id = ?', questionId) === 'retired',
+    }
+  },
+  saveText: () => {
+    const subjectId = writeDraft(0)
+    return {
+      page: `/author/${subjectId}`,
+      fields: { kind: 'question', subjectId, seq: '1', baseVersion: '0', source: 'other', then: 'save' },
+      done: () => sql('SELECT source FROM Draft WHERE subjectId = ?', subjectId) === 'other',
+    }
+  },
   becomeAdmin: (me) => {
     const before = me && roleOf(me)
     return {
