@@ -48,6 +48,15 @@ const SESSION = {
 const LINK = { id: true, expiresAt: true, createdAt: true, updatedAt: true } as const
 const MERGE = { guestId: true, requestedAt: true } as const
 const DRAFT = { kind: true, subjectId: true, state: true, createdAt: true, updatedAt: true } as const
+const REVIEW_OF_DRAFT = {
+  id: true,
+  questionId: true,
+  matched: true,
+  verdict: true,
+  comment: true,
+  answeredAt: true,
+  decidedAt: true,
+} as const
 const PUBLICATION = { questionId: true, version: true, publishedAt: true } as const
 
 /** Who somebody is here, how they sign in, and what was noted about them. */
@@ -143,6 +152,18 @@ export const PERSON_TABLES: readonly Table[] = [
         yourPart: authorId === id ? 'begun by you' : 'saved by you',
       }))
     },
+  },
+  {
+    name: 'reviews-of-drafts',
+    model: 'DraftReview',
+    about: 'Drafts that you reviewed, and what you said of them.',
+    columns: Object.keys(REVIEW_OF_DRAFT),
+    rows: ({ id }) =>
+      db().draftReview.findMany({
+        where: { reviewerId: id },
+        select: REVIEW_OF_DRAFT,
+        orderBy: { answeredAt: 'asc' },
+      }),
   },
 ]
 

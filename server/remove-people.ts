@@ -30,7 +30,7 @@ export async function removePeople(tx: Transaction, ids: string[]): Promise<stri
       where: { publishedBy: { in: [person.id, person.email] } },
       data: { publishedBy: NOBODY },
     })
-    await forgetInDrafts(tx, person.id)
+    await forgetInDrafts(tx, person)
   }
   await tx.pendingMerge.deleteMany({
     where: { OR: [{ accountId: { in: gone } }, { guestId: { in: gone } }] },
@@ -39,10 +39,21 @@ export async function removePeople(tx: Transaction, ids: string[]): Promise<stri
   return gone
 }
 
-/** What somebody was writing stays with the bank, under nobody's name. */
-async function forgetInDrafts(tx: Transaction, id: string): Promise<void> {
+/** What somebody was writing or reviewing stays with the bank, under nobody's name. */
+async function forgetInDrafts(tx: Transaction, person: Person): Promise<void> {
+  const { id } = person
   await tx.draft.updateMany({ where: { authorId: id }, data: { authorId: null } })
   await tx.draft.updateMany({ where: { editorId: id }, data: { editorId: null } })
+  await tx.draftReview.updateMany({ where: { reviewerId: id }, data: { reviewerId: null } })
+  const comments = await tx.draftReview.findMany({
+    where: { OR: namesOf(person).map((text) => ({ comment: { contains: text } })) },
+    select: { id: true, comment: true },
+  })
+  const naming = comments.filter(({ comment }) => comment !== null && mentions(comment, person))
+  await tx.draftReview.updateMany({
+    where: { id: { in: naming.map((review) => review.id) } },
+    data: { comment: null },
+  })
 }
 
 /** Links made for somebody name them by id or e-mail, alone or inside a longer text. */

@@ -151,6 +151,10 @@ async function createHistory(): Promise<Student> {
     ],
   })
   await db().questionVersion.updateMany({ where: { questionId: 'q-4-3-0' }, data: { publishedBy: id } })
+  const review = { contentHash: 'x', order: '[0]', chosen: '[0]', matched: true, answeredAt: NOW }
+  await db().draftReview.create({
+    data: { ...review, questionId: 'q-1-1-0', reviewerId: id, comment: `ask ${name}` },
+  })
   const draft = { kind: 'question', source: 'kept', baseVersion: 1, seq: 1, createdAt: NOW, updatedAt: NOW }
   await db().draft.create({ data: { ...draft, subjectId: 'q-1-1-0', authorId: id, editorId: other.id } })
   await db().draft.create({ data: { ...draft, subjectId: 'q-1-1-1', authorId: other.id, editorId: id } })
@@ -193,6 +197,10 @@ test('everything of a person goes from every table, an open quiz too; others kee
       select: { publishedBy: true },
     }),
   ).toEqual({ publishedBy: 'somebody deleted' })
+  expect(await db().draftReview.findFirst({ select: { reviewerId: true, comment: true } })).toEqual({
+    reviewerId: null,
+    comment: null,
+  })
   const names = { source: true, authorId: true, editorId: true }
   expect(await db().draft.findMany({ select: names, orderBy: { subjectId: 'asc' } })).toEqual([
     { source: 'kept', authorId: null, editorId: other },

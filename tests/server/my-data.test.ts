@@ -53,6 +53,12 @@ const WITHHELD: Record<string, Record<string, string>> = {
     baseVersion: 'the bank',
     seq: 'the bank',
   },
+  DraftReview: {
+    reviewerId: 'the person’s own id',
+    contentHash: 'the bank',
+    order: 'the bank',
+    chosen: 'would tell keys, with matched',
+  },
   PendingMerge: { accountId: 'the person’s own id' },
   AuditEntry: { actorId: 'may be somebody else: yourPart', subjectId: 'may be somebody else: yourPart' },
   Schedule: { studentId: 'the person’s own id' },
@@ -151,6 +157,20 @@ async function createHistory(): Promise<Student> {
     data: [
       { ...draft, subjectId: 'q-1-1-0', authorId: student.id, editorId: other.id },
       { ...draft, subjectId: 'q-1-1-1', authorId: other.id, editorId: other.id },
+    ],
+  })
+  const review = {
+    questionId: 'q-1-1-0',
+    contentHash: 'x',
+    order: '[0]',
+    chosen: '[0]',
+    matched: true,
+    answeredAt: NOW,
+  }
+  await db().draftReview.createMany({
+    data: [
+      { ...review, reviewerId: student.id },
+      { ...review, reviewerId: other.id },
     ],
   })
   await db().questionVersion.updateMany({

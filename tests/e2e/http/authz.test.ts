@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, request, test, type APIRequestContext, type APIResponse } from '@playwright/test'
 import { APP } from '../../../playwright.config.ts'
@@ -303,6 +303,22 @@ function writeDraft(baseVersion: number): string {
   return subjectId
 }
 
+/** A draft that waits for a review by anybody but its writer: the text of a seeded question, which has no errors. */
+function draftToReview(): { questionId: string; contentHash: string } {
+  const questionId = `reviewed-${randomUUID()}`
+  const source = sql<string>(
+    `SELECT source FROM QuestionVersion WHERE questionId = 'dax-consistency' AND version = 1`,
+  ).replace('id: dax-consistency', `id: ${questionId}`)
+  inDatabase(APP, (database) =>
+    database
+      .prepare(
+        `INSERT INTO Draft (kind, subjectId, state, source, baseVersion, seq, createdAt, updatedAt) VALUES ('question', ?, 'review', ?, 0, 1, ?, ?)`,
+      )
+      .run(questionId, source, instant(0), instant(0)),
+  )
+  return { questionId, contentHash: createHash('sha256').update(source).digest('hex') }
+}
+
 type Form = {
   page: string
   fields: Record<string, string>
@@ -311,6 +327,30 @@ type Form = {
 
 /** For each action: what is sent, to which page, and whether it took effect. */
 const FORMS: Record<string, (me: Served | null) => Form | Promise<Form>> = {
+  answerDraft: () => {
+    const { questionId, contentHash } = draftToReview()
+    return {
+      page: `/author/${questionId}/review`,
+      fields: { questionId, contentHash, chosen: 'a' },
+      done: () => sql<number>('SELECT COUNT(*) FROM DraftReview WHERE questionId = ?', questionId) > 0,
+    }
+  },
+  decideDraft: (me) => {
+    const questionId = `reviewed-${randomUUID()}`
+    const contentHash = createHash('sha256').update(questionId).digest('hex')
+    inDatabase(APP, (database) =>
+      database
+        .prepare(
+          `INSERT INTO DraftReview (id, questionId, contentHash, reviewerId, "order", chosen, matched, answeredAt) VALUES (?, ?, ?, ?, '[0]', '[0]', 1, ?)`,
+        )
+        .run(randomUUID(), questionId, contentHash, me?.id ?? NOBODY, instant(0)),
+    )
+    return {
+      page: `/author/${questionId}/review`,
+      fields: { questionId, contentHash, verdict: 'approved', comment: '' },
+      done: () => sql('SELECT verdict FROM DraftReview WHERE questionId = ?', questionId) === 'approved',
+    }
+  },
   beginText: () => {
     const questionId = `new-${randomUUID()}`
     return {
