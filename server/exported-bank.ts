@@ -8,7 +8,13 @@ import { type Question } from '#core/question/question.ts'
 import { blueprint } from './blueprint.ts'
 import { db, inTransaction } from './db.ts'
 import { imageNames } from './images.ts'
+import type { Instructor } from './session.ts'
 import { SHOWABLE } from './study-candidates.ts'
+
+/** How many questions an export holds. */
+export function exportableCount(_instructor: Instructor): Promise<number> {
+  return db().question.count({ where: SHOWABLE })
+}
 
 /**
  * Every published question that no sealed form holds, in teaching order, with the pictures they show; null while there is

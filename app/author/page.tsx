@@ -50,6 +50,9 @@ export default async function AuthorPage({ searchParams }: AuthorPageProps) {
           <Link href="/author/import" className="link inline-flex min-h-11 items-center">
             Import files
           </Link>
+          <Link href="/author/export" className="link inline-flex min-h-11 items-center">
+            Export the bank for other programs
+          </Link>
         </p>
         <FilterForm filter={filter} topics={topics} tasks={tasks} />
         <p className="mb-3 text-base text-muted" role="status">

@@ -85,6 +85,11 @@ const LOST: Record<ExportFormat, Kind[]> = {
   json: [DIAGRAMS],
 }
 
+/** What the format cannot carry, of any bank. */
+export function lossWords(format: ExportFormat): string[] {
+  return LOST[format].map(([what]) => `${what.charAt(0).toUpperCase()}${what.slice(1)}`)
+}
+
 /** What the format cannot carry of these questions. */
 export function lossesOf(format: ExportFormat, { questions }: ExportedBank): Loss[] {
   return losses(questions, LOST[format])
