@@ -209,4 +209,4 @@ test('any text comes back from GIFT and from a table as it went in', () => {
       expect(row[TABLE_COLUMNS.indexOf('stem')]).toBe(formulaSafe(markdown))
     }),
   )
-})
+}, 60_000)
