@@ -5,6 +5,7 @@ import { OperatorError } from '../prisma/database-file.ts'
 type Bench = { main: (args: string[]) => Promise<void> }
 
 const BENCHES: Record<string, () => Promise<Bench>> = {
+  dashboard: () => import('./dashboard/dashboard.ts'),
   'exam-sim': () => import('./exam-sim/exam-sim.ts'),
   faults: () => import('./faults/faults.ts'),
 }
