@@ -6,6 +6,9 @@ import { parkMyQuestion, returnMyQuestion } from './actions.ts'
 import { ToldMisses } from './told-misses.tsx'
 import { counted } from './words.ts'
 
+/** The whole page goes on one sheet. */
+const PRINTED = 4
+
 type LeechesProps = { leeches: Leech[]; total: number }
 
 /** Questions that keep slipping, with what was chosen each time. None is ever left out of study by itself. */
@@ -23,8 +26,8 @@ export function Leeches({ leeches, total }: LeechesProps) {
             it back.
           </p>
           <div className="max-w-[46rem] border-t border-hairline">
-            {leeches.map((leech) => (
-              <Slipping key={leech.questionId} leech={leech} />
+            {leeches.map((leech, at) => (
+              <Slipping key={leech.questionId} leech={leech} isPrinted={at < PRINTED} />
             ))}
           </div>
           {total > leeches.length && (
@@ -38,10 +41,10 @@ export function Leeches({ leeches, total }: LeechesProps) {
   )
 }
 
-function Slipping({ leech }: { leech: Leech }) {
+function Slipping({ leech, isPrinted }: { leech: Leech; isPrinted: boolean }) {
   const { questionId, title, topic, topicTitle, lapses, parked, misses } = leech
   return (
-    <details className="border-b border-hairline">
+    <details className={`border-b border-hairline ${isPrinted ? '' : 'no-print'}`}>
       <summary className="min-h-11 py-2.5">
         <span className="font-medium">{title}</span>{' '}
         <span className="text-sm text-muted">
