@@ -1,8 +1,10 @@
 import { ButtonLink } from '#app/_components/button.tsx'
+import { answerTimes } from '#server/answer-times.ts'
 import type { Student } from '#server/session.ts'
 import { nextQuestion, type Next } from '#server/study.ts'
 import { todayOf } from '#server/student-day.ts'
 import { progress } from '#server/statistics.ts'
+import { topicTitles } from '#server/topics.ts'
 import { DueDays } from './due-days.tsx'
 import { Question } from './question.tsx'
 import { StudiedDays } from './studied-days.tsx'
@@ -12,8 +14,9 @@ import { counted } from './words.ts'
 export async function TodayQuestion({ student, now }: { student: Student; now: Date }) {
   const next = await nextQuestion(student, {}, now)
   const { days } = await progress(student, now)
+  const times = await answerTimes(student, [...(await topicTitles()).keys()])
   return (
-    <Question id="today" question="What should I do today?" answer={answer(next)}>
+    <Question id="today" question="What should I do today?" answer={answer(next, times.all)}>
       <div className="no-print">
         {next.question ? (
           <ButtonLink href="/study">{next.done > 0 ? 'Go on studying' : 'Start studying'}</ButtonLink>
@@ -29,12 +32,13 @@ export async function TodayQuestion({ student, now }: { student: Student; now: D
   )
 }
 
-function answer({ due, done }: Next): string {
+function answer({ due, done, plan }: Next, secondsEach: number): string {
   const behind = done > 0 ? ` ${counted(done, 'review')} done so far.` : ''
+  if (plan?.isUsed) return `Today’s ${counted(plan.minutes, 'minute')} of your plan are used.${behind}`
   if (due.today === 0) return `Nothing is left for today.${behind}`
   const parts = [
     due.now > 0 && counted(due.now, 'review'),
     due.newLeft > 0 && `${due.newLeft} new ${due.newLeft === 1 ? 'question' : 'questions'}`,
   ]
-  return `${parts.filter(Boolean).join(' and ')}: about ${counted(Math.ceil((due.today * 67) / 60), 'minute')}.${behind}`
+  return `${parts.filter(Boolean).join(' and ')}: about ${counted(Math.ceil((due.today * secondsEach) / 60), 'minute')}.${behind}`
 }
