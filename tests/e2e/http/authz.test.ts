@@ -393,6 +393,18 @@ const FORMS: Record<string, (me: Served | null) => Form | Promise<Form>> = {
       done: () => sql('SELECT source FROM Draft WHERE subjectId = ?', subjectId) === 'other',
     }
   },
+  applyImport: async (me) => {
+    const id = `draft-${randomUUID().slice(0, 8)}`
+    const importId = me ? await uploadedBy(me, id) : NOBODY
+    return {
+      page: `/author/import/${importId}`,
+      fields: { id: importId },
+      done: async () => {
+        if (me && importId !== NOBODY) await settled(me, importId, /Imported|Nothing is stored yet/)
+        return sql<number>('SELECT COUNT(*) FROM Question WHERE id = ?', id) === 1
+      },
+    }
+  },
   becomeAdmin: (me) => {
     const before = me && roleOf(me)
     return {
