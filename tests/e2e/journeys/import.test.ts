@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Page } from '@playwright/test'
+import { type Locator, type Page } from '@playwright/test'
 import { APP } from '../../../playwright.config.ts'
 import { draftQuestion } from '../../support/draft-question.ts'
 import { inDatabase } from '../../support/served.ts'
@@ -34,6 +34,16 @@ async function signIn(page: Page): Promise<void> {
   await page.context().addCookies([{ name, value, url: APP }])
 }
 
+/** Presses the button until it is done: a test beside this one that changes the bank makes the page ask once more. */
+async function carryOut(page: Page, apply: Locator): Promise<void> {
+  const imported = page.getByRole('heading', { name: 'Imported' })
+  await expect(async () => {
+    if (await apply.isVisible()) await apply.click()
+    await expect(imported.or(apply)).toBeVisible({ timeout: 30_000 })
+    await expect(imported).toBeVisible({ timeout: 5_000 })
+  }).toPass({ timeout: 120_000 })
+}
+
 test.slow()
 
 test('one broken file of twenty is refused with line and reason; mended, twenty are imported', async ({
@@ -62,8 +72,7 @@ test('one broken file of twenty is refused with line and reason; mended, twenty 
   await expect(apply).toBeVisible({ timeout: 60_000 })
   await expectAccessible(page)
   expect(stored(ids)).toEqual([])
-  await apply.click()
-  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible({ timeout: 60_000 })
+  await carryOut(page, apply)
   await expect(page.getByText('20 new, 0 changed')).toBeVisible()
   expect(stored(ids)).toEqual(ids)
 })
@@ -87,8 +96,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'See what would change' }).click()
     const apply = page.getByRole('button', { name: 'Import 2 new' })
     await expect(apply).toBeVisible({ timeout: 60_000 })
-    await apply.click()
-    await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible({ timeout: 60_000 })
+    await carryOut(page, apply)
     expect(stored(ids)).toEqual(ids)
   })
 })
