@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import type { MemoryEstimate } from '#core/scheduler/student-memory.ts'
 import type { AnswerFold } from '#core/statistics/fold-answers.ts'
 import type { RecallEstimate, Wait } from '#core/statistics/recall-curve.ts'
@@ -22,8 +23,13 @@ export type KnownStudent = {
   accuracy: number
 }
 
-/** What predictions and plans are made from; reads the kept memory and the days since, never the whole log. */
-export async function knownStudent(student: Student, now: Date): Promise<KnownStudent> {
+/**
+ * What predictions and plans are made from; reads the kept memory and the days since, never the whole log. Several
+ * panels of one page ask for the same student and instant: they are answered once.
+ */
+export const knownStudent = cache(known)
+
+async function known(student: Student, now: Date): Promise<KnownStudent> {
   const today = todayOf(student, now)
   const questions = await foldedQuestions()
   const shown = questions.flatMap((question, place) => (question.showable ? [{ ...question, place }] : []))

@@ -6,7 +6,7 @@ import type { Instructor } from './session.ts'
 import { bankContext } from './text-checker.ts'
 
 /** Ids that are addresses under /author already. */
-const TAKEN = ['new', 'import', 'images', 'lessons']
+const TAKEN = ['new', 'import', 'export', 'images', 'lessons']
 
 export type Begun = { ok: true } | { ok: false; problem: 'taken' | 'unknown-topic' }
 
