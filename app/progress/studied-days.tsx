@@ -50,8 +50,9 @@ function Weeks({ from, to, weeks, days }: WeeksProps) {
     <svg
       width={weeks * CELL}
       height={TOP + DAYS_IN_WEEK * CELL}
+      viewBox={`0 0 ${weeks * CELL} ${TOP + DAYS_IN_WEEK * CELL}`}
       aria-hidden="true"
-      className="shrink-0 overflow-visible"
+      className="h-auto max-w-full overflow-visible"
     >
       {monthStarts(from, to).map((day) => (
         <text

@@ -34,6 +34,7 @@ export async function TodayQuestion({ student, now }: { student: Student; now: D
 
 function answer({ due, done, plan }: Next, secondsEach: number): string {
   const behind = done > 0 ? ` ${counted(done, 'review')} done so far.` : ''
+  if (plan?.minutes === 0) return `Your plan leaves today free.${behind}`
   if (plan?.isUsed) return `Today’s ${counted(plan.minutes, 'minute')} of your plan are used.${behind}`
   if (due.today === 0) return `Nothing is left for today.${behind}`
   const parts = [

@@ -103,16 +103,17 @@ test('what fits into a day is the front of the order', () => {
   expect(fittingInto([30], (seconds) => seconds, 0)).toEqual([])
 })
 
-test('seconds are the median of a topic, else of all topics, else the usual', () => {
+test('seconds are the median of a topic with five answers, else of all topics, else the usual', () => {
   const medians = medianSeconds(
     new Map([
-      ['a', [10_000, 30_000, 20_000]],
-      ['b', [90_000]],
+      ['a', [10_000, 30_000, 20_000, 15_000, 25_000]],
+      ['b', [90_000, 90_000, 90_000, 90_000]],
       ['c', []],
     ]),
   )
-  expect([medians.of('a'), medians.of('b'), medians.of('c'), medians.all]).toEqual([20, 90, 20, 20])
+  expect([medians.of('a'), medians.of('b'), medians.of('c'), medians.all]).toEqual([20, 30, 30, 30])
   expect(medianSeconds(new Map()).of('a')).toBe(67)
+  expect(medianSeconds(new Map([['a', [1_000, 1_000]]])).of('a'), 'two quick ones are no pace').toBe(67)
   expect(answerSeconds(60)).toEqual({ known: 40, unknown: 80 })
 })
 

@@ -162,7 +162,7 @@ test('settings hold a name, an exam date, minutes, extra time and shortcuts, and
   await expect(page.getByText('Write whole minutes from 0 to 720, or leave all seven empty.')).toBeVisible()
   await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Tokyo')
   for (const day of ['Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])
-    await page.getByLabel(day, { exact: true }).fill('0')
+    await page.getByLabel(day, { exact: true }).fill('30')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await page.reload()

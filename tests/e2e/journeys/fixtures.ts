@@ -60,9 +60,12 @@ function waitForReact(page: Page): void {
   }
 }
 
-/** React leaves a mark on every element that it has taken over. What authors wrote is HTML to it. */
+/**
+ * React leaves a mark on every element that it has taken over. What authors wrote is HTML to it, and so are the hidden
+ * fields that a form needs without it.
+ */
 function isReact(): boolean {
-  return [...document.querySelectorAll('button, input, select, textarea, form')]
+  return [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea')]
     .filter((element) => !element.closest('.prose'))
     .every((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')))
 }
