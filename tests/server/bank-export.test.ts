@@ -14,7 +14,7 @@ useDatabase()
 usePack()
 
 const NOW = new Date('2026-11-21T12:00:00Z')
-const run = (dir = packDir()) => seed(dir, NOW, () => undefined)
+const run = (dir = packDir(), now = NOW) => seed(dir, now, () => undefined)
 
 async function exported(force = false): Promise<Record<string, string>> {
   const out = besidePack('out')
@@ -40,7 +40,8 @@ test('what was seeded comes back byte for byte: line ends, byte order mark and p
 })
 
 test('the bank of this repository comes back byte for byte', async () => {
-  await run(PACK_DIR)
+  // After whatever day its facts are checked on.
+  await run(PACK_DIR, new Date('2100-01-01T00:00:00Z'))
   expect(await exported()).toEqual(filesIn(PACK_DIR))
 }, 120_000)
 
